@@ -1,0 +1,1 @@
+"""Languages, conflicts, codes and places: data and their loaders."""
