@@ -1,0 +1,189 @@
+"""Event codes and the tables of the cross-check (codes/*.toml): what follows from a code and what it rules out."""
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from counterclaim.knowledge.tables import ROOT, DataError, parsed
+
+Link = tuple[str, str]
+"""Another code, and whose: "same" agent or its "opponent"."""
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One event code: its meaning, its relatives, its questions, and its names in PLOVER, ACLED and UCDP."""
+
+    code: str
+    definition: str
+    example: str
+    family: str
+    favours: str
+    plover: tuple[str, str]
+    acled: str
+    ucdp: str
+    whether: str
+    who: str | None = None
+    how_many: str | None = None
+    scope: str = "place"
+    agentless: bool = False
+    state: bool = False
+    deed: bool = False
+    entails: tuple[Link, ...] = ()
+    incompatible: tuple[Link, ...] = ()
+    denies: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A degree of control and the words that tell it."""
+
+    degree: str
+    expression: re.Pattern[str]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the published table of credibility; None where it does not ask."""
+
+    credibility: int
+    why: str
+    voices: int = 0
+    sides: int = 0
+    admitted: bool | None = None
+    denied: bool | None = None
+    stronger: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Codes:
+    """All codes, with what follows from each, and the tables that the cross-check needs."""
+
+    by_code: dict[str, Code]
+    degrees: tuple[Pattern, ...]
+    objects: dict[str, str]
+    settings: dict[str, Any]
+    rows: tuple[Row, ...]
+    admiralty: dict[str, dict[str, str]]
+    follows: dict[tuple[str, str], tuple[frozenset[Link], frozenset[Link]]]
+
+    def get(self, code: str) -> Code | None:
+        """Returns a code's entry, or None for a code that is not in the table."""
+        return self.by_code.get(code)
+
+    def family(self, code: str) -> str:
+        """Returns the family that a code is compared in; an unknown code is its own."""
+        found = self.by_code.get(code)
+        return found.family if found else code
+
+    def consequences(self, code: str, polarity: str) -> tuple[frozenset[Link], frozenset[Link]]:
+        """Returns what saying (or denying) a code affirms, and what it rules out, each as links to codes."""
+        known = self.follows.get((code, polarity))
+        if known is not None:
+            return known
+        alone = frozenset({(code, "same")})
+        return (alone, frozenset()) if polarity == "positive" else (frozenset(), alone)
+
+    def degree(self, text: str) -> str:
+        """Returns how much of a place the words speak of: "all", "most", "part" or "contested"."""
+        words = text.lower()
+        return next((p.degree for p in self.degrees if p.expression.search(words)), "all")
+
+    def things(self, text: str) -> frozenset[str]:
+        """Returns the names of the things in the words that can be struck or destroyed."""
+        found = (self.objects.get(word) for word in WORD.findall(text.lower()))
+        return frozenset(thing for thing in found if thing)
+
+
+@functools.cache
+def load_codes() -> Codes:
+    """Returns the codes and tables that ship with the package, read once.
+
+    Raises:
+        DataError: a file is damaged, or an entry names a code that is not in the table; the message names both.
+    """
+    folder = ROOT / "codes"
+    by_code = {name: _code(name, entry) for name, entry in parsed(folder / "events.toml").items()}
+    for code in by_code.values():
+        for other, _ in (*code.entails, *code.incompatible, *code.denies):
+            if other not in by_code:
+                raise DataError(f"{folder / 'events.toml'}: {code.code} names {other}, which is no code; mend the entry")
+    return Codes(
+        by_code=by_code,
+        degrees=tuple(_degree(entry) for entry in _entries(parsed(folder / "degrees.toml"))),
+        objects={word: entry["name"] for entry in _entries(parsed(folder / "objects.toml")) for word in entry["words"]},
+        settings=parsed(folder / "crosscheck.toml"),
+        rows=tuple(Row(**row) for row in parsed(folder / "credibility.toml")["row"]),
+        admiralty=parsed(folder / "admiralty.toml"),
+        follows=_follows(by_code),
+    )
+
+
+def _entries(table: dict[str, Any]) -> list[dict[str, Any]]:
+    return [entry for language in sorted(table) for entry in table[language]]
+
+
+def _code(name: str, entry: dict[str, Any]) -> Code:
+    try:
+        return Code(
+            code=name,
+            definition=entry["definition"],
+            example=entry["example"],
+            family=entry["family"],
+            favours=entry["favours"],
+            plover=(entry["plover"]["event"], entry["plover"]["mode"]),
+            acled=entry["acled"],
+            ucdp=entry["ucdp"],
+            whether=entry["whether"],
+            who=entry.get("who"),
+            how_many=entry.get("how_many"),
+            scope=entry.get("scope", "place"),
+            agentless=entry.get("agent") == "any",
+            state=entry.get("state", False),
+            deed=entry.get("deed", False),
+            **{kind: _links(entry.get(kind, ())) for kind in ("entails", "incompatible", "denies")},
+        )
+    except KeyError as error:
+        raise DataError(f"codes/events.toml: {name} has no {error}; add it") from error
+
+
+def _links(entries: Any) -> tuple[Link, ...]:
+    return tuple((entry["code"], entry["agent"]) for entry in entries)
+
+
+def _degree(entry: dict[str, Any]) -> Pattern:
+    try:
+        return Pattern(entry["degree"], re.compile(entry["pattern"]), entry["example"])
+    except re.error as error:
+        raise DataError(f"codes/degrees.toml: {entry['pattern']!r} is no regular expression: {error}; mend it") from error
+
+
+def _whose(first: str, second: str) -> str:
+    return "same" if first == second else "opponent"
+
+
+def _follows(by_code: dict[str, Code]) -> dict[tuple[str, str], tuple[frozenset[Link], frozenset[Link]]]:
+    """Returns, by code and polarity, what is affirmed and what is ruled out: the closure over `entails`, one way only."""
+    said = {name: _closure(name, by_code) for name in by_code}
+    follows: dict[tuple[str, str], tuple[frozenset[Link], frozenset[Link]]] = {}
+    for name, code in by_code.items():
+        excluded = {(o, _whose(whose, w)) for c, whose in said[name] for o, w in by_code[c].incompatible}
+        follows[name, "positive"] = (said[name], frozenset(excluded))
+        stronger = {(other, whose) for other in by_code for c, whose in said[other] if c == name}
+        follows[name, "negative"] = (frozenset(), frozenset({(name, "same"), *stronger, *code.denies}))
+    return follows
+
+
+def _closure(name: str, by_code: dict[str, Code]) -> frozenset[Link]:
+    found: set[Link] = set()
+    waiting: list[Link] = [(name, "same")]
+    while waiting:
+        link = waiting.pop()
+        if link not in found:
+            found.add(link)
+            waiting += [(code, _whose(link[1], whose)) for code, whose in by_code[link[0]].entails]
+    return frozenset(found)
