@@ -1,1 +1,1 @@
-"""evaluation."""
+"""Scores on gold: runs the scorers beside the checkout, holds the figures against floors, writes docs/scores.md."""
