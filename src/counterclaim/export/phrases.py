@@ -75,12 +75,17 @@ def when_words(claim: Claim) -> str:
 
 
 def claim_line(claim: Claim, dossier: Dossier) -> tuple[str, ...]:
-    """Returns a claim as a row: number, who, stance, what, where, when, how many."""
+    """Returns a claim as a row: number, then `claim_cells`."""
+    return (f"[{dossier.numbers[claim.id]}]", *claim_cells(claim))
+
+
+def claim_cells(claim: Claim) -> tuple[str, ...]:
+    """Returns a claim as cells: who, stance, what, where, when, how many."""
     event = claim.event
     what = f"{'NOT ' if event.polarity == 'negative' else ''}{event.code}{_by(claim)}" if event else "no event code"
     where = claim.place.place.name if claim.place else ""
     when = claim.time.value if claim.time else (f"said {claim.said.value}" if claim.said else "")
-    return (f"[{dossier.numbers[claim.id]}]", who(claim), claim.stance, what, where, when, "; ".join(map(bounds, claim.quantities)))
+    return (who(claim), claim.stance, what, where, when, "; ".join(map(bounds, claim.quantities)))
 
 
 def _by(claim: Claim) -> str:
