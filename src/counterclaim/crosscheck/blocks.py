@@ -1,0 +1,63 @@
+"""Where claims meet: blocks of near places, near days and one family of codes, so that the cost grows with the claims, not their square.
+
+A block's key is a string. `d|...` holds one report's claims; `p|...` a family's claims in one cell and window of days, where claims of
+different reports meet; `q|...` a family's claims in one cell and month, from which questions and events are made. A pair may share
+several blocks; the first key in order owns it, so that it is compared once, wherever and whenever its block is checked.
+"""
+
+import math
+
+from counterclaim.crosscheck.stands import DAY, agent_of, hours, said_at
+from counterclaim.knowledge.codes import load_codes
+from counterclaim.model import Claim
+
+
+def block_keys(claim: Claim) -> tuple[str, ...]:
+    """Returns the keys of the blocks that a claim lies in, sorted; none for a claim whose event has no code."""
+    if claim.event is None:
+        return ()
+    codes = load_codes()
+    family = codes.family(claim.event.code)
+    keys = {f"d|{claim.document}"}
+    cells = _cells(claim)
+    for cell in cells:
+        keys |= {f"p|{family}|{cell}|{window}" for window in _windows(claim)}
+    month = (claim.time.begin if claim.time and claim.time.begin else claim.published or "")[:7]
+    home = cells[0] if cells else f"d:{claim.document}"
+    keys.add(f"q|{family}|{home}|{month}")
+    return tuple(sorted(keys))
+
+
+def owner(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
+    """Returns the key of the block that owns a pair of claims, given the keys of each; None when they never meet."""
+    return min((k for k in set(one) & set(other) if not k.startswith("q|")), default=None)
+
+
+def _cells(claim: Claim) -> list[str]:
+    """Returns the cells of a claim's place, its own first, then those whose border is near; for a campaign, its agent or country."""
+    event, place = claim.event, claim.place
+    code = load_codes().get(event.code) if event else None
+    if code is not None and code.scope == "campaign":
+        country = place.place.country if place else None
+        agent = None if code.agentless else agent_of(claim)
+        return [key for key in (agent and f"s:{agent}", country and f"c:{country}") if key]
+    if place is None:
+        return []
+    limits = load_codes().settings["places"]
+    size = limits["cell_degrees"]
+    y, x = place.place.latitude / size, place.place.longitude / size
+    reach_y = limits["facility_km"] / 111.2 / size
+    reach_x = min(0.5, reach_y / max(0.05, math.cos(math.radians(place.place.latitude))))
+    rows = dict.fromkeys((math.floor(y), math.floor(y - reach_y / 2), math.floor(y + reach_y / 2)))
+    columns = dict.fromkeys((math.floor(x), math.floor(x - reach_x / 2), math.floor(x + reach_x / 2)))
+    return [f"{row}:{column}" for row in rows for column in columns]
+
+
+def _windows(claim: Claim) -> list[int]:
+    """Returns the windows of days that a claim lies in: two that overlap, so that claims no farther apart than one window share one."""
+    limits = load_codes().settings["days"]
+    width = max(limits["state"], limits["deed"]) + 1
+    begin = hours(claim.time.begin) if claim.time and claim.time.begin else None
+    moments = [m for m in (said_at(claim), begin) if m is not None]
+    days = {math.floor(m / DAY / width) for m in moments}
+    return sorted(days | {d + 1 for d in days})

@@ -1,0 +1,95 @@
+"""Compares two claims in place and in time; each comparison says why, and None means that they do not meet."""
+
+import math
+
+from counterclaim.crosscheck.stands import DAY, Stand, day_of
+from counterclaim.knowledge.codes import Codes
+from counterclaim.model import Place, Reason
+
+EARTH_KM = 6371.0
+
+
+def kilometres(one: Place, other: Place) -> float:
+    """Returns the great-circle distance of two places (haversine)."""
+    a, b = math.radians(one.latitude), math.radians(other.latitude)
+    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(other.longitude - one.longitude) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def is_region(place: Place, codes: Codes) -> bool:
+    """Tells whether a place is a region or a country, whose point says little."""
+    feature = (place.feature or "").casefold()
+    return place.precision_km >= codes.settings["places"]["region_km"] or feature.startswith(tuple(codes.settings["places"]["regions"]))
+
+
+def is_facility(place: Place, codes: Codes) -> bool:
+    """Tells whether a place is a thing at one spot: a dam, a bridge, a plant."""
+    return (place.feature or "").casefold() in codes.settings["places"]["facilities"]
+
+
+def same_place(one: Place, other: Place, codes: Codes) -> float:
+    """Returns how far two places are one: 1 the same entry, less for a facility and its town, 0 for two places."""
+    if one.id == other.id:
+        return 1.0
+    limits = codes.settings["places"]
+    regions = is_region(one, codes) + is_region(other, codes)
+    if regions == 1:
+        return 0.0
+    apart = kilometres(one, other)
+    if one.name.casefold() == other.name.casefold() and apart <= max(one.precision_km, other.precision_km, limits["facility_km"]):
+        return 0.9
+    if regions or apart > limits["facility_km"]:
+        return 0.0
+    if apart <= limits["same_km"]:
+        return 0.9
+    return 0.6 if is_facility(one, codes) != is_facility(other, codes) else 0.0
+
+
+def compare_places(one: Stand, other: Stand, codes: Codes) -> Reason | None:
+    """Returns how the places agree, or None when they are two; a report's claim without a place may share another's of that report."""
+    here, there = one.place, other.place
+    entry = codes.get(one.code)
+    anywhere = entry is not None and entry.scope == "campaign"
+    if here is not None and there is not None:
+        near = same_place(here, there, codes)
+        if near == 1.0:
+            return Reason("place", 1.0, f"both at {here.name}")
+        if near:
+            return Reason("place", near, f"{here.name} and {there.name} are one place or lie side by side")
+        return Reason("place", 0.2, f"{here.name} and {there.name}: this is not tied to a place") if anywhere else None
+    if one.claim.document == other.claim.document:
+        return Reason("place", 0.4, "one report, and no other place is named")
+    return Reason("place", 0.2, "this is not tied to a place") if anywhere else None
+
+
+def compare_times(one: Stand, other: Stand, codes: Codes) -> Reason | None:
+    """Returns how the times agree, or None when they cannot be one time."""
+    if one.begin is not None and other.begin is not None:
+        if one.begin <= (other.end or other.begin) and other.begin <= (one.end or one.begin):
+            return Reason("time", 1.0, f"both speak of {day_of(max(one.begin, other.begin))}")
+        return None
+    entry = codes.get(one.code)
+    window = codes.settings["days"]["state" if entry is not None and entry.state else "deed"] * DAY
+    dated = one if one.begin is not None else other if other.begin is not None else None
+    if dated is not None:
+        free = other if dated is one else one
+        if free.said is None:
+            return _undated(one, other)
+        if (dated.begin or 0.0) - DAY <= free.said <= (dated.end or 0.0) + window:
+            return Reason("time", 0.7, f"one speaks of {day_of(dated.begin or 0.0)}, the other was told on {day_of(free.said)}")
+        return None
+    if one.said is None or other.said is None:
+        return _undated(one, other)
+    apart = abs(one.said - other.said)
+    if apart > window:
+        return None
+    return Reason("time", 0.9 - 0.5 * apart / window, _apart(one.said, other.said))
+
+
+def _undated(one: Stand, other: Stand) -> Reason | None:
+    return Reason("time", 0.4, "one report, and no other day is named") if one.claim.document == other.claim.document else None
+
+
+def _apart(one: float, other: float) -> str:
+    first, second = sorted((day_of(one), day_of(other)))
+    return f"both told on {first}" if first == second else f"told on {first} and {second}"

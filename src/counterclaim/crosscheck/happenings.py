@@ -1,0 +1,73 @@
+"""Groups the claims of a block into happenings: one place, one kind, no long silence between them, whatever the wording."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from counterclaim.crosscheck import fields
+from counterclaim.crosscheck.stands import DAY, Stand
+from counterclaim.knowledge.codes import Codes
+from counterclaim.model import Place
+
+Bucket = tuple[str, str | None]
+
+
+def sites(stands: Sequence[Stand], codes: Codes) -> list[tuple[Place | None, list[Stand]]]:
+    """Returns the claims of a block by place: entries that are one place, or a facility and its town, come together."""
+    places = {s.place.id: s.place for s in stands if s.place is not None}
+    heads: list[Place] = []
+    home: dict[str, str] = {}
+    for place in sorted(places.values(), key=lambda p: (not fields.is_facility(p, codes), p.id)):
+        head = next((h for h in heads if fields.same_place(h, place, codes)), None)
+        if head is None:
+            heads.append(place)
+        home[place.id] = (head or place).id
+    grouped: dict[str | None, list[Stand]] = defaultdict(list)
+    for s in stands:
+        grouped[home[s.place.id] if s.place else None].append(s)
+    return [(places[key] if key is not None else None, grouped[key]) for key in sorted(grouped, key=str)]
+
+
+def happenings(stands: Sequence[Stand], codes: Codes) -> list[list[Stand]]:
+    """Returns the claims of one place as happenings, each in order of time and id; claims linked by what they name stay together."""
+    parent = list(range(len(stands)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    buckets: dict[Bucket, list[int]] = defaultdict(list)
+    for i, s in enumerate(stands):
+        for bucket in _buckets(s, codes):
+            buckets[bucket].append(i)
+    for (kind, _), members in buckets.items():
+        limit = (1.0 if kind == "code" else codes.settings["days"]["gap"]) * DAY
+        members.sort(key=lambda i: (when(stands[i]), stands[i].claim.id))
+        for earlier, later in pairwise(members):
+            if when(stands[later]) - when(stands[earlier]) <= limit:
+                parent[root(later)] = root(earlier)
+    grouped: dict[int, list[Stand]] = defaultdict(list)
+    for i, s in enumerate(stands):
+        grouped[root(i)].append(s)
+    ordered = [sorted(group, key=lambda s: (when(s), s.claim.id)) for group in grouped.values()]
+    return sorted(ordered, key=lambda group: (when(group[0]), group[0].claim.id))
+
+
+def when(stand: Stand) -> float:
+    """Returns the hour that a claim is filed under: when it happened, else when it was told; 0 when neither is known."""
+    return stand.begin if stand.begin is not None else stand.said if stand.said is not None else 0.0
+
+
+def _buckets(stand: Stand, codes: Codes) -> list[Bucket]:
+    entry = codes.get(stand.code)
+    if entry is not None and entry.deed:
+        spot = stand.place is not None and fields.is_facility(stand.place, codes)
+        named: list[Bucket] = [("thing", thing) for thing in sorted(stand.things)]
+        return [("spot", None), *named] if spot else named or [("code", stand.code)]
+    if stand.family == "ground":
+        return [("ground", None)]
+    if entry is not None and not entry.agentless and stand.agent is not None:
+        return [(stand.code, stand.agent)]
+    return [(stand.code, None)]

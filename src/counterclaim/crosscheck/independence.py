@@ -1,0 +1,61 @@
+"""How many independent voices there are: one wire story in thirty outlets is one voice, and so is a ministry with its spokesman."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from counterclaim.knowledge.codes import WORD
+from counterclaim.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One voice: its name and side, the claims that carry it (sorted ids), and the chain of who passed it on (outlets, relays; sorted)."""
+
+    name: str
+    side: str | None
+    claims: tuple[str, ...]
+    relayed_by: tuple[str, ...]
+
+
+def voices(claims: Iterable[Claim]) -> tuple[Voice, ...]:
+    """Returns the independent voices behind claims, the most repeated first; the publisher's own voice is none.
+
+    Claims of one party are one voice, and so are those of the body it speaks for and its other members; those without a party are one voice
+    where the words are the same, or where they name the source in the same words within one side.
+    """
+    members: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        key = voice_of(claim)
+        if key is not None:
+            members[key].append(claim)
+    found = [_voice(group) for group in members.values()]
+    return tuple(sorted(found, key=lambda v: (-len(v.claims), v.claims)))
+
+
+def voice_of(claim: Claim) -> str | None:
+    """Returns a key that claims of one voice share; None for the publisher's own voice."""
+    source = claim.source
+    if claim.attribution is None or (source is None and claim.form == "narration"):
+        return None
+    if source is not None and (source.party_id or source.party):
+        return f"party:{source.member_of or source.party_id or source.party}"
+    words = " ".join(WORD.findall(claim.text.lower()))
+    if source is None:
+        return f"hearsay:{words}"
+    if source.side is not None:
+        return f"side:{source.side}:{' '.join(WORD.findall(source.text.lower()))}"
+    return f"words:{words}"
+
+
+def camp_of(claim: Claim) -> str | None:
+    """Returns the side of a claim's voice, the voice itself where it has no side, None for the publisher's own voice."""
+    return claim.source.side if claim.source is not None and claim.source.side is not None else voice_of(claim)
+
+
+def _voice(group: list[Claim]) -> Voice:
+    ordered = sorted(group, key=lambda c: (c.published or "", c.id))
+    sources = [c.source for c in ordered if c.source is not None]
+    name = next((s.party for s in sources if s.party), None) or next((s.text for s in sources if s.text), "hearsay")
+    relays = {r for s in sources for r in s.relayed_by} | {c.publisher for c in ordered if c.publisher}
+    return Voice(name, next((s.side for s in sources if s.side), None), tuple(sorted(c.id for c in ordered)), tuple(sorted(relays)))

@@ -1,0 +1,85 @@
+"""How two claims stand to one another: whose voices, what they say, and whether the text itself says so."""
+
+from counterclaim.crosscheck import fields
+from counterclaim.crosscheck.explicit import said_outright
+from counterclaim.crosscheck.stands import Stand
+from counterclaim.crosscheck.verdicts import Verdict, weigh
+from counterclaim.knowledge.codes import Codes
+from counterclaim.model import Reason, Relation, RelationKind
+
+
+def speaks(stand: Stand, codes: Codes) -> bool:
+    """Tells whether a claim takes part in relations: somebody's word on what is so, not the publisher's own voice nor a demand."""
+    claim = stand.claim
+    return claim.attribution is not None and stand.known and claim.stance not in codes.settings["silence"]["stances"]
+
+
+def compare(one: Stand, other: Stand, codes: Codes) -> Relation | None:
+    """Returns the relation of two claims, each of somebody's voice, or None."""
+    outright = said_outright(one.claim, other.claim)
+    place, time = fields.compare_places(one, other, codes), fields.compare_times(one, other, codes)
+    if outright is None and (place is None or time is None):
+        return None
+    found = weigh(one, other, codes) if one.family == other.family else None
+    if found is None:
+        return None
+    kind = _kind(one, other, found, outright, codes)
+    if kind is None:
+        return None
+    because = (_voices(one, other, codes), *found.because, *(r for r in (place, time, outright) if r is not None))
+    earlier, later = _ordered(one, other, kind)
+    sure = found.confidence if outright is None else max(found.confidence, 0.9)
+    return Relation(kind, earlier, later, "explicit" if outright else "inferred", round(sure, 3), because)
+
+
+def _kind(one: Stand, other: Stand, found: Verdict, outright: Reason | None, codes: Codes) -> RelationKind | None:
+    possible = any(s.claim.event is not None and s.claim.event.certainty == "possible" for s in (one, other))
+    if found.bearing == "against":
+        if _one_party(one, other):
+            return "updates" if one.said != other.said and not possible else None
+        if possible or (outright is None and _one_house(one, other, codes)):
+            return None
+        return "contradicts"
+    if found.bearing == "past":
+        return None if _one_party(one, other) else "talks-past"
+    if _one_party(one, other):
+        return "repeats"
+    return "echoes" if _one_side(one, other, codes) else "corroborates"
+
+
+def _one_party(one: Stand, other: Stand) -> bool:
+    return one.party is not None and one.party == other.party
+
+
+def _one_side(one: Stand, other: Stand, codes: Codes) -> bool:
+    return one.side is not None and one.side == other.side and one.side not in codes.settings["neutral_sides"]
+
+
+def _one_house(one: Stand, other: Stand, codes: Codes) -> bool:
+    """Tells whether two voices of one side speak for one house, whose differing words are no dispute, unless one of them denies."""
+    if not _one_side(one, other, codes):
+        return False
+    here, there = one.claim.source, other.claim.source
+    factions = (here.faction if here else None, there.faction if there else None)
+    return factions[0] == factions[1] and not {"denies", "doubts"} & {one.claim.stance, other.claim.stance}
+
+
+def _voices(one: Stand, other: Stand, codes: Codes) -> Reason:
+    if _one_party(one, other):
+        return Reason("source", 1.0, f"one voice: {_name(one)}")
+    names = " and ".join(sorted((_name(one), _name(other))))
+    if _one_side(one, other, codes):
+        return Reason("source", 0.5, f"two voices of one side: {names}")
+    return Reason("source", 0.0, f"voices of different camps: {names}")
+
+
+def _name(stand: Stand) -> str:
+    source = stand.claim.source
+    return (source.party or source.text or source.side or "unnamed") if source else "unnamed"
+
+
+def _ordered(one: Stand, other: Stand, kind: RelationKind) -> tuple[str, str]:
+    ids = (one.claim.id, other.claim.id)
+    if kind != "updates" or one.said is None or other.said is None:
+        return min(ids), max(ids)
+    return ids if one.said < other.said else (ids[1], ids[0])

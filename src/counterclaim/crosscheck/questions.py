@@ -1,0 +1,154 @@
+"""Questions that claims answer: whether, who and how many, with each claim's answer, named in plain words."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from counterclaim.crosscheck.counts import shown
+from counterclaim.crosscheck.happenings import happenings, sites, when
+from counterclaim.crosscheck.meetings import stands_of
+from counterclaim.crosscheck.stands import Literal, Stand, clash, day_of
+from counterclaim.knowledge.codes import Code, Codes
+from counterclaim.model import Answer, Claim, Place, Question, short_id
+
+OF_LAST_RESORT = ("clash", "hold")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Claims about one happening, the block they come from and the place."""
+
+    key: str
+    place: Place | None
+    stands: Sequence[Stand]
+    codes: Codes
+
+    def entry(self, stand: Stand) -> Code | None:
+        """Returns the entry of a claim's code."""
+        return self.codes.get(stand.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked: the kind of question, its code and agent (or thing), in words."""
+
+    kind: str
+    code: str
+    about: str | None
+    text: str
+
+
+def questions_in(key: str, claims: Iterable[Claim], codes: Codes) -> tuple[Question, ...]:
+    """Returns the questions that the claims of one block answer, sorted by id; the publisher's own voice answers too."""
+    silent = codes.settings["silence"]["stances"]
+    stands = stands_of((c for c in claims if c.stance not in silent), codes)
+    groups = [Happening(key, place, group, codes) for place, here in sites(stands, codes) for group in happenings(here, codes)]
+    found = [question for group in groups for question in (*_whether(group), *_who(group), *_how_many(group))]
+    return tuple(sorted(found, key=lambda q: q.id))
+
+
+def answer_to(proposition: Literal, stand: Stand) -> str | None:
+    """Returns a claim's answer to a proposition (a code and its agent): "yes", "no", "partly" or None."""
+    if proposition in stand.yes:
+        return "yes"
+    if clash((proposition,), stand.no):
+        return "no"
+    if proposition[0] in ("capture", "control") and ("partly", proposition[1]) in stand.yes:
+        return "partly"
+    return None
+
+
+def _whether(group: Happening) -> list[Question]:
+    plain = [s for s in group.stands if not _is_deed(s, group)]
+    found = []
+    for code, agent in _propositions(plain):
+        answers = [(s, a) for s in plain if (a := answer_to((code, agent), s)) is not None]
+        if not answers:
+            continue
+        worded = "control" if code == "capture" and not any(s.code == "capture" for s, _ in answers) else code
+        entry = group.codes.get(worded)
+        text = (entry.whether if entry else f"{worded}: {{agent}} {{at}}?").format(**_names(group, agent, None))
+        found.append(_question(group, Asked("whether", worded, agent, text), answers))
+    return found
+
+
+def _propositions(stands: Sequence[Stand]) -> list[Literal]:
+    """Returns what claims are about, each once; holding on or fighting for a place answers whether it was taken, where that is asked."""
+    asked: dict[Literal, None] = {}
+    for s in sorted(stands, key=lambda s: (s.code in OF_LAST_RESORT, s.code == "control", s.code, s.agent or "", s.claim.id)):
+        if s.code in (*OF_LAST_RESORT, "control") and any(answer_to(p, s) for p in asked):
+            continue
+        code = "capture" if s.code == "control" else s.code
+        agentless = (code, s.agent) not in (*s.yes, *s.no) and (code, None) in (*s.yes, *s.no)
+        asked[code, None if agentless else s.agent] = None
+    return list(asked)
+
+
+def _who(group: Happening) -> list[Question]:
+    deeds = [s for s in group.stands if _is_deed(s, group)]
+    answers = [(s, s.agent if s.positive else f"not {s.agent}") for s in deeds if s.agent is not None]
+    if not answers:
+        return []
+    counts = Counter(s.code for s, _ in answers)
+    code = min(counts, key=lambda c: (-counts[c], c))
+    named = Counter(thing for s in deeds for thing in sorted(s.things))
+    thing = min(named, key=lambda t: (-named[t], t)) if named else None
+    entry = group.codes.get(code)
+    text = (entry.who if entry and entry.who else "Who did it {at}?").format(**_names(group, None, thing))
+    return [_question(group, Asked("who", code, thing, text), answers)]
+
+
+def _how_many(group: Happening) -> list[Question]:
+    counted: dict[tuple[str, str | None], list[tuple[Stand, str]]] = defaultdict(list)
+    for s in group.stands:
+        entry = group.entry(s)
+        answer = shown(s.claim.quantities[0]) if s.positive and s.claim.quantities else None if s.positive else "0"
+        if entry is not None and entry.how_many is not None and answer is not None:
+            counted[s.code, None if entry.agentless else s.agent].append((s, answer))
+    found = []
+    for (code, agent), answers in sorted(counted.items(), key=str):
+        if any(s.positive for s, _ in answers):
+            entry = group.codes.get(code)
+            text = (entry.how_many if entry and entry.how_many else "").format(**_names(group, agent, None))
+            found.append(_question(group, Asked("how-many", code, agent, text), answers))
+    return found
+
+
+def _question(group: Happening, asked: Asked, answers: Sequence[tuple[Stand, str]]) -> Question:
+    moments = [when(s) for s, _ in answers if when(s)]
+    first, last = (day_of(min(moments)), day_of(max(moments))) if moments else (None, None)
+    place = group.place
+    return Question(
+        id=short_id("question", group.key, asked.kind, asked.code, asked.about, place.id if place else None, first),
+        text=asked.text,
+        kind=asked.kind,
+        place=place.name if place else None,
+        time=first if first == last else f"{first}/{last}",
+        answers=tuple(Answer(s.claim.id, answer) for s, answer in sorted(answers, key=lambda a: (when(a[0]), a[0].claim.id))),
+        code=asked.code,
+    )
+
+
+def _names(group: Happening, agent: str | None, thing: str | None) -> dict[str, str]:
+    if group.place is not None:
+        where, at = group.place.name, f"near {group.place.name}"
+    else:
+        where, at = (f"the {thing}", f"at the {thing}") if thing else ("the place", "there")
+    return {"agent": _named(agent, group.stands), "place": where, "at": at}
+
+
+def _named(side: str | None, stands: Sequence[Stand]) -> str:
+    """Returns the name that claims give an agent's side most often, or the side itself as a name."""
+    if side is None:
+        return "anybody"
+    agents = [s.claim.event.agent for s in stands if s.agent == side and s.claim.event is not None]
+    names = Counter(a.party for a in agents if a is not None and a.party)
+    own = next((n for n in sorted(names) if n.casefold() == side.casefold()), None)
+    if own is not None or not names:
+        return own or (side.upper() if len(side) <= 3 else side.capitalize())
+    return min(names, key=lambda n: (-names[n], n))
+
+
+def _is_deed(stand: Stand, group: Happening) -> bool:
+    entry = group.entry(stand)
+    return entry is not None and entry.deed

@@ -1,0 +1,160 @@
+"""A claim reduced to what it affirms and what it rules out, when, where and in whose voice: what comparisons need, worked out once."""
+
+import functools
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from counterclaim.knowledge.codes import Codes, Link
+from counterclaim.model import Claim, ClaimTime, Place
+
+Literal = tuple[str, str | None]
+"""A code and whose: a side, "!side" for an opponent of it, None for anybody's."""
+
+HOUR = 3600.0
+DAY = 24.0
+POSSESSION = frozenset({"capture", "control", "hold"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stand:
+    """One claim, ready to be compared. Times are hours since 1970; `begin` and `end` bound what it speaks of, when the text says so."""
+
+    claim: Claim
+    code: str
+    family: str
+    positive: bool
+    agent: str | None
+    yes: tuple[Literal, ...]
+    no: tuple[Literal, ...]
+    degree: str
+    party: str | None
+    side: str | None
+    said: float | None
+    begin: float | None
+    end: float | None
+    things: frozenset[str]
+
+    @property
+    def place(self) -> Place | None:
+        """Where it is said to have happened."""
+        return self.claim.place.place if self.claim.place else None
+
+    @property
+    def known(self) -> bool:
+        """Tells whether anything is known of whose voice it is."""
+        return self.party is not None or self.side is not None
+
+
+def stand(claim: Claim, codes: Codes) -> Stand | None:
+    """Returns what a claim stands for, or None when it tells of nothing that has a code."""
+    event = claim.event
+    if event is None:
+        return None
+    agent = agent_of(claim)
+    degree = codes.degree(claim.text) if event.code in POSSESSION or event.code == "clash" else "all"
+    yes, no = _affirmed(event.code, event.polarity, agent, degree, codes)
+    source = claim.source
+    begin, end = _interval(claim.time)
+    return Stand(
+        claim=claim,
+        code=event.code,
+        family=codes.family(event.code),
+        positive=event.polarity == "positive",
+        agent=agent,
+        yes=yes,
+        no=no,
+        degree=degree,
+        party=(source.party_id or source.party) if source else None,
+        side=source.side if source else None,
+        said=said_at(claim),
+        begin=begin,
+        end=end,
+        things=codes.things(claim.text),
+    )
+
+
+def agent_of(claim: Claim) -> str | None:
+    """Returns the side that does it (or whose state it is), the party where the side is unknown, or None."""
+    agent = claim.event.agent if claim.event else None
+    return (agent.side or agent.party) if agent else None
+
+
+def said_at(claim: Claim) -> float | None:
+    """Returns the hour at which a claim became known: its report's, else the time at which it was said."""
+    return hours(claim.published) if claim.published else hours(claim.said.begin if claim.said else None)
+
+
+@functools.lru_cache(maxsize=65536)
+def hours(moment: str | None) -> float | None:
+    """Returns an ISO 8601 date or date-time as hours since 1970 (UTC; a bare date is its noon), or None."""
+    if not moment:
+        return None
+    try:
+        at = datetime.fromisoformat(moment)
+    except ValueError:
+        return None
+    at = at if at.tzinfo else at.replace(tzinfo=UTC)
+    return at.timestamp() / HOUR + (12.0 if len(moment) <= 10 else 0.0)
+
+
+def day_of(moment: float) -> str:
+    """Returns the ISO date of an hour."""
+    return datetime.fromtimestamp(moment * HOUR, UTC).date().isoformat()
+
+
+def _interval(time: ClaimTime | None) -> tuple[float | None, float | None]:
+    if time is None or not time.begin:
+        return None, None
+    begin, end = hours(time.begin), hours(time.end or time.begin)
+    if begin is None or end is None:
+        return None, None
+    return (begin - 12.0 if len(time.begin) <= 10 else begin), (end + 12.0 if len(time.end or time.begin) <= 10 else end)
+
+
+def _affirmed(code: str, polarity: str, agent: str | None, degree: str, codes: Codes) -> tuple[tuple[Literal, ...], tuple[Literal, ...]]:
+    """Returns what is affirmed and what is ruled out; "most" and "part" of a place is neither a yes nor a no about the whole."""
+    entry = codes.get(code)
+    if degree == "contested" and polarity == "positive" and code == "clash":
+        return (("clash", None),), (("capture", None), ("control", None))
+    said, excluded = codes.consequences(code, polarity)
+    if entry is not None and entry.agentless:
+        agent = None
+    yes, no = _literals(said, agent), _literals(excluded, agent)
+    if degree in ("most", "part", "contested") and code in POSSESSION and polarity == "positive":
+        kept = tuple(literal for literal in yes if literal[0] not in POSSESSION)
+        return (*kept, ("partly", agent)), ()
+    return yes, no
+
+
+def _literals(links: frozenset[Link], agent: str | None) -> tuple[Literal, ...]:
+    """Returns links as literals of one agent; an unknown agent's opponent is nobody that can be named, so that link is left out."""
+    return tuple(sorted(((c, agent if whose == "same" else f"!{agent}") for c, whose in links if agent or whose == "same"), key=str))
+
+
+def same_agent(one: str | None, other: str | None) -> bool:
+    """Tells whether what is affirmed of `one` falls under what is ruled out for `other` (None: for anybody)."""
+    if other is None or one == other:
+        return True
+    if one is None:
+        return False
+    if one.startswith("!") != other.startswith("!"):
+        return one.lstrip("!") != other.lstrip("!")
+    return False
+
+
+def clash(affirmed: tuple[Literal, ...], excluded: tuple[Literal, ...]) -> Literal | None:
+    """Returns the first thing affirmed that the other rules out, or None."""
+    for code, agent in affirmed:
+        for other, whose in excluded:
+            if code == other and same_agent(agent, whose):
+                return code, agent
+    return None
+
+
+def shared(one: tuple[Literal, ...], other: tuple[Literal, ...]) -> Literal | None:
+    """Returns the first thing that both rule out, or None."""
+    for code, agent in one:
+        for also, whose in other:
+            if code == also and (same_agent(agent, whose) or same_agent(whose, agent)):
+                return code, agent
+    return None

@@ -1,0 +1,181 @@
+"""Whether what two claims say agrees, parts, or only seems to answer: by what follows from codes, by rival agents, by counts."""
+
+from dataclasses import dataclass
+from typing import Literal as Words
+
+from counterclaim.crosscheck import fields
+from counterclaim.crosscheck.counts import compare_counts
+from counterclaim.crosscheck.stands import DAY, Stand, clash, shared
+from counterclaim.knowledge.codes import Codes
+from counterclaim.model import Reason
+
+Bearing = Words["against", "with", "past"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How the contents of two claims bear on one another, how surely, and why."""
+
+    bearing: Bearing
+    confidence: float
+    because: tuple[Reason, ...]
+
+
+def weigh(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
+    """Returns how two claims of one family, place and time bear on one another, or None when neither says anything of the other."""
+    if one.family == "deed":
+        return _weigh_deeds(one, other, codes)
+    found = _weigh_logic(one, other, codes)
+    if found is not None and found.bearing == "past":
+        return found
+    counted = compare_counts(one, other, codes)
+    if counted is None or found is None:
+        return found
+    if counted.agreement < 0:
+        return Verdict("against", 0.6, (counted,))
+    return Verdict(found.bearing, found.confidence, (*found.because, counted)) if counted.agreement else None
+
+
+def _weigh_logic(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
+    for affirming, denying in ((one, other), (other, one)):
+        point = clash(affirming.yes, denying.no)
+        if point is not None:
+            if _too_early(affirming, denying, codes):
+                return None
+            return Verdict("against", _sureness(one, other), (_why_against(affirming, denying, point[0]),))
+    agreed = _agreed(one, other)
+    if agreed is not None:
+        return Verdict("with", agreed.agreement, (agreed,))
+    return _talks_past(one, other, codes)
+
+
+def _too_early(affirming: Stand, denying: Stand, codes: Codes) -> bool:
+    """Tells whether the denial was told so long before the claim that it cannot be about it."""
+    if affirming.said is None or denying.said is None or (affirming.begin is not None and affirming.begin <= denying.said):
+        return False
+    limits = codes.settings["days"]
+    limit = limits["contested_ahead_hours"] if denying.degree == "contested" else limits["denial_ahead_hours"]
+    return affirming.said - denying.said > limit
+
+
+def _sureness(one: Stand, other: Stand) -> float:
+    unsure = sum(s.claim.event is not None and s.claim.event.certainty == "probable" for s in (one, other))
+    return (0.85 if one.code == other.code else 0.75) - 0.1 * unsure
+
+
+def _agreed(one: Stand, other: Stand) -> Reason | None:
+    """Returns why two claims say the same, or that the one bears out the other; None when they do not."""
+    if one.positive and other.positive:
+        if one.agent is not None and one.agent == other.agent and ("partly", one.agent) in one.yes and ("partly", one.agent) in other.yes:
+            return Reason("event", 0.8, "both say that a part is in these hands, not all of it")
+        for strong, weak in ((one, other), (other, one)):
+            if (weak.code, _own(weak)) in strong.yes and (weak.code, _own(weak)) in weak.yes:
+                return _bears_out(strong, weak)
+    both = shared(one.no, other.no)
+    if both is not None:
+        return Reason("event", 0.7, f"both rule out the same: {_words(both[0])}")
+    return None
+
+
+def _own(stand: Stand) -> str | None:
+    return next((agent for code, agent in stand.yes if code == stand.code), stand.agent)
+
+
+def _bears_out(strong: Stand, weak: Stand) -> Reason:
+    if strong.code == weak.code:
+        return Reason("event", 0.9, f"both say it: {_words(weak.code)}")
+    return Reason("event", 0.6, f"{_words(strong.code)} is also {_words(weak.code)}: the stronger account bears out the weaker one")
+
+
+def _why_against(affirming: Stand, denying: Stand, point: str) -> Reason:
+    if denying.degree == "contested":
+        return Reason("event", -0.7, f"one says {_words(affirming.code)}, the other that the fight for it goes on")
+    if not denying.positive and affirming.code == denying.code:
+        return Reason("polarity", -1.0, f"one says it, the other denies it: {_words(denying.code)}")
+    if not denying.positive:
+        return Reason("polarity", -0.8, f"{_words(affirming.code)} would be {_words(denying.code)}, and that is denied")
+    return Reason("event", -0.8, f"{_words(denying.code)} rules out {_words(point)} by the other side")
+
+
+def _talks_past(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
+    """Returns the verdict on a denial of the stronger thing beside a claim of the weaker one that serves the same side."""
+    for affirming, denying in ((one, other), (other, one)):
+        if affirming.family != "ground" or not affirming.positive or denying.degree == "contested":
+            continue
+        winner = _served(affirming, codes)
+        if winner is None:
+            continue
+        if not denying.positive and _served(denying, codes) == winner:
+            why = f"a denial of {_words(denying.code)} is no denial of {_words(affirming.code)}"
+            return Verdict("past", 0.7, (Reason("event", 0.0, why),))
+        if denying.code == "hold" and affirming.code in ("advance", "breach") and _opposed(winner, denying.agent):
+            why = "a place can still be held while ground near it is lost"
+            return Verdict("past", 0.6, (Reason("event", 0.0, why),))
+    return None
+
+
+def _served(stand: Stand, codes: Codes) -> str | None:
+    """Returns the side that the event serves: its agent, or "!side" when it serves the agent's opponent."""
+    entry = codes.get(stand.code)
+    if entry is None or stand.agent is None or entry.favours == "none":
+        return None
+    return stand.agent if entry.favours == "agent" else f"!{stand.agent}"
+
+
+def _opposed(winner: str, side: str | None) -> bool:
+    return side is not None and not winner.startswith("!") and winner != side
+
+
+def _weigh_deeds(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
+    """Returns how two accounts of a deed bear on one another: who did it is the first question."""
+    deed = _one_deed(one, other, codes)
+    if deed is None:
+        return None
+    if one.positive and other.positive:
+        return _weigh_agents(one, other, deed)
+    if one.positive != other.positive:
+        affirming, denying = (one, other) if one.positive else (other, one)
+        if denying.agent is not None and denying.agent != affirming.agent:
+            return None
+        if _too_early(affirming, denying, codes):
+            return None
+        whom = f" by {denying.agent}" if denying.agent else ""
+        return Verdict("against", 0.8, (deed, Reason("polarity", -1.0, f"one says it, the other denies it: {_words(denying.code)}{whom}")))
+    if one.agent == other.agent:
+        return Verdict("with", 0.7, (deed, Reason("polarity", 0.8, "both deny it")))
+    return None
+
+
+def _weigh_agents(one: Stand, other: Stand, deed: Reason) -> Verdict | None:
+    if one.agent is None or other.agent is None:
+        if one.code != other.code or one.agent != other.agent:
+            return None
+        return Verdict("with", 0.5, (deed, Reason("event", 0.6, f"both tell of it, neither says who did it: {_words(one.code)}")))
+    if one.agent == other.agent:
+        return Verdict("with", 0.8, (deed, Reason("agent", 1.0, f"both say that {one.agent} did it")))
+    if one.side is not None and one.side == other.side and one.side not in (one.agent, other.agent):
+        why = f"both put it on others than their own side, but not on the same: {one.agent}, {other.agent}"
+        return Verdict("with", 0.5, (deed, Reason("agent", 0.3, why)))
+    return Verdict("against", 0.8, (deed, Reason("agent", -1.0, f"rival agents for one deed: {one.agent} against {other.agent}")))
+
+
+def _one_deed(one: Stand, other: Stand, codes: Codes) -> Reason | None:
+    """Returns what speaks for it that two accounts tell of one deed, or None: both sides shell one town on one day."""
+    here, there = one.place, other.place
+    things = one.things & other.things
+    if things:
+        return Reason("deed", 0.8, f"both tell of the same thing: {', '.join(sorted(things))}")
+    spot = next((p for p in (here, there) if p is not None and fields.is_facility(p, codes)), None)
+    if spot is not None and here is not None and there is not None:
+        return Reason("deed", 0.8, f"both tell of {spot.name}")
+    if one.claim.document == other.claim.document and one.claim.sentence == other.claim.sentence:
+        return Reason("deed", 0.9, "both stand in one sentence")
+    if one.code != other.code or here is None or there is None or (one.positive and other.positive and one.agent != other.agent):
+        return None
+    if one.said is not None and other.said is not None and abs(one.said - other.said) > 1.5 * DAY:
+        return None
+    return Reason("deed", 0.4, f"the same kind of event: {_words(one.code)}")
+
+
+def _words(code: str) -> str:
+    return code.replace("-", " ")
