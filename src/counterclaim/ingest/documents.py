@@ -62,7 +62,7 @@ def documents(given: Sequence[str], jsonl: Sequence[str] = (), archive: Archive 
     """
     for name in given:
         if name == "-":
-            yield read_text("standard input", sys.stdin.buffer.read(MAX_BYTES + 1), archive)
+            yield from _whole("standard input", sys.stdin.buffer.read(MAX_BYTES + 1), "text", archive)
         elif _scheme(name) in ("http", "https"):
             yield from _address(name, archive)
         elif _scheme(name) == "file":
@@ -114,10 +114,8 @@ def _file(path: Path, archive: Archive) -> Iterator[Document | Unreadable]:
         return
     if size > MAX_BYTES:
         yield too_big(name, size)
-    elif not data:
-        yield Unreadable(name, "it is empty", "give a file that holds a report")
     else:
-        yield from _bytes(name, data, _sniffed(data, kind), archive)
+        yield from _whole(name, data, kind, archive)
 
 
 def _address(url: str, archive: Archive) -> Iterator[Document | Unreadable]:
@@ -136,6 +134,15 @@ def _address(url: str, archive: Archive) -> Iterator[Document | Unreadable]:
         yield read_pdf(url, answer.data, archive, url)
     else:
         yield from _bytes(url, answer.data, kind, archive)
+
+
+def _whole(name: str, data: bytes, kind: str, archive: Archive) -> Iterator[Document | Unreadable]:
+    if len(data) > MAX_BYTES:
+        yield too_big(name)
+    elif not data:
+        yield Unreadable(name, "it is empty", "give a file that holds a report")
+    else:
+        yield from _bytes(name, data, _sniffed(data, kind), archive)
 
 
 def _bytes(name: str, data: bytes, kind: str, archive: Archive) -> Iterator[Document | Unreadable]:

@@ -30,14 +30,14 @@ def read_html(name: str, data: bytes, archive: Archive, url: str | None = None, 
     if tree is None:
         return Unreadable(name, "it is no web page that can be parsed", "save the page again, or paste its text into a .txt file")
     page: Any = trafilatura.bare_extraction(
-        data, url=url, with_metadata=False, include_comments=False, include_tables=False, date_extraction_params=DATES
+        data, url=url, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=DATES
     )
     found: dict[str, Any] = page.as_dict() if page is not None else {}
-    body = (found.get("text") or "").strip()
-    if not body:
+    paragraphs = [line for line in (found.get("text") or "").split("\n") if line.strip()]
+    if not paragraphs:
         return Unreadable(name, "no article can be found in the page", "paste the article's text into a .txt file")
     title = found.get("title") or None
-    text = body if title is None or body.startswith(title) else f"{title}\n\n{body}"
+    text = "\n\n".join(paragraphs if title in (None, paragraphs[0]) else [title, *paragraphs])
     known = Known(
         id=id_,
         title=title,
