@@ -1,0 +1,101 @@
+"""The cue lexicon: each form of each reporting word and what it takes, inflected from `cues.toml`."""
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from counterclaim.knowledge.tables import language_table
+from counterclaim.model import Stance
+
+BASE, THIRD, PAST, ING, PARTICIPLE = "base", "third", "past", "ing", "participle"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting word: its stance and what it takes (the terms of `cues.toml`)."""
+
+    lemma: str
+    stance: Stance
+    takes: frozenset[str]
+    particle: tuple[str, ...] = ()
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions that may open its content."""
+        return self.takes & _PREPOSITIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Passive:
+    """A participle that reports with nobody named."""
+
+    takes: frozenset[str]
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that name the source before or after its content."""
+
+    words: tuple[str, ...]
+    trailing: bool
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All cues of a language by form: (cue, kinds of the form) for verbs, the cue for nouns."""
+
+    verbs: dict[str, tuple[tuple[Cue, frozenset[str]], ...]]
+    nouns: dict[str, Cue]
+    passives: dict[str, Passive]
+    adverbs: frozenset[str]
+    phrases: dict[str, tuple[Phrase, ...]]
+
+    def knows(self, word: str) -> bool:
+        """Tells whether a word (lower case) may be or open a cue."""
+        return word in self.verbs or word in self.nouns or word in self.passives or word in self.adverbs or word in self.phrases
+
+
+_PREPOSITIONS = frozenset({"of", "for", "about", "against", "on", "over"})
+
+
+@functools.cache
+def lexicon(language: str) -> Lexicon:
+    """Returns the cues of a language."""
+    table = language_table(language, "cues")
+    verbs: dict[str, list[tuple[Cue, frozenset[str]]]] = {}
+    for entry in table["verb"]:
+        cue = Cue(entry["lemma"], entry["stance"], frozenset(entry["takes"]), tuple(entry.get("particle", "").split()))
+        for form, kinds in _forms(entry, table["inflection"]).items():
+            verbs.setdefault(form, []).append((cue, frozenset(kinds)))
+    phrases: dict[str, list[Phrase]] = {}
+    for entry in table["phrase"]:
+        words = tuple(entry["words"].split())
+        phrases.setdefault(words[0], []).append(Phrase(words, entry.get("trailing", False), entry.get("basis", "none")))
+    return Lexicon(
+        verbs={form: tuple(cues) for form, cues in verbs.items()},
+        nouns={form: Cue(e["lemma"], e["stance"], frozenset(e["takes"])) for e in table["noun"] for form in (e["lemma"], e["lemma"] + "s")},
+        passives={e["participle"]: Passive(frozenset(e["takes"]), e.get("bare", False)) for e in table["passive"]},
+        adverbs=frozenset(e["word"] for e in table["adverb"]),
+        phrases={word: tuple(found) for word, found in phrases.items()},
+    )
+
+
+def _forms(entry: dict[str, Any], patterns: list[dict[str, str]]) -> dict[str, set[str]]:
+    """The forms of a verb, each with the kinds it may be."""
+    lemma = entry["lemma"]
+    if "forms" in entry:
+        return {form: {THIRD, PAST} for form in entry["forms"]}
+    pattern = next(p for p in patterns if re.search(p["ending"], lemma))
+    made = {kind: re.sub(pattern["ending"], pattern[kind], lemma, count=1) for kind in (THIRD, PAST, ING)}
+    past = entry.get("past", made[PAST])
+    found: dict[str, set[str]] = {}
+    pairs = [(lemma, BASE), (made[THIRD], THIRD), (past, PAST), (entry.get("participle", past), PARTICIPLE), (made[ING], ING)]
+    if entry.get("doubles"):
+        stem = lemma + lemma[-1]
+        pairs += [(stem + "ed", PAST), (stem + "ed", PARTICIPLE), (stem + "ing", ING)]
+    for form, kind in pairs:
+        found.setdefault(form, set()).add(kind)
+    return found

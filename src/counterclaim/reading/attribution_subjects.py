@@ -1,0 +1,232 @@
+"""Who speaks: the noun phrase before or after a reporting verb."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from counterclaim.reading.clauses import Word
+
+_BREAKS = frozenset({"pause", "stop", "quote", "relative", "subordinator", "be", "have", "do", "modal", "finite", "question", "complementiser"})
+_LEADING = frozenset({"adverb", "coordinator", "time", "span_opener"})
+_ASIDE = frozenset({"relative", "participle", "past", "preposition", "subordinator", "adverb", "question", "coordinator"})
+_FINITE = frozenset({"be", "have", "do", "modal", "finite"})
+_PARENTHESIS = 45
+_LONGEST = 28
+
+
+class Phrase(NamedTuple):
+    """The words `[start, end)` of a unit."""
+
+    start: int
+    end: int
+
+
+def trimmed_right(words: Sequence[Word], end: int) -> int:
+    """Returns the end of what stands before the adverbs and times that close `words[:end]` ("the army | on Thursday also")."""
+    e = end
+    while e > 0:
+        tags = words[e - 1].tags
+        before = words[e - 2].tags if e > 1 else frozenset()
+        is_date = "number" in tags and "time" in before
+        opens_time = e < end and ("preposition" in tags or "span_opener" in tags or "determiner" in tags) and "time" in words[e].tags | words[min(e + 1, end - 1)].tags
+        if ("genitive" in tags) or not ("adverb" in tags or "time" in tags or is_date or opens_time):
+            break
+        e -= 1
+    return e if e else end
+
+
+def subject_before(words: Sequence[Word], end: int, verbs: frozenset[int]) -> Phrase | None:
+    """Returns the noun phrase that ends before the verb group at `end`, with its apposition; `verbs` are the places of finite cues."""
+    e = trimmed_right(words, end)
+    if e == 0:
+        return None
+    last = words[e - 1]
+    if last.has("comma"):
+        return _before_parenthesis(words, e - 1, verbs)
+    if last.has("close"):
+        opening = _opening(words, e - 1)
+        if opening is None:
+            return None
+        found = subject_before(words, opening, verbs)
+        return found and Phrase(found.start, e)
+    if last.has("relative") or last.has("subject"):
+        return Phrase(e - 1, e)
+    if last.tags & (_BREAKS - {"question"}) or last.has("coordinator") or last.has("preposition"):
+        return None
+    return _walked(words, e, verbs)
+
+
+def _opening(words: Sequence[Word], close: int) -> int | None:
+    return next((i for i in range(close - 1, max(-1, close - 20), -1) if words[i].has("open")), None)
+
+
+def _walked(words: Sequence[Word], end: int, verbs: frozenset[int]) -> Phrase | None:
+    """The noun phrase that ends at `end`, found by walking left to the next boundary."""
+    i = end
+    joint = None
+    while i > 0 and end - i < _LONGEST:
+        tags = words[i - 1].tags
+        if "close" in tags:
+            opening = _opening(words, i - 1)
+            if opening is None:
+                break
+            i = opening
+            continue
+        if tags & _BREAKS or i - 1 in verbs or "open" in tags or _is_finite_past(words, i - 1):
+            break
+        if "coordinator" in tags:
+            if "joining" not in tags:
+                break
+            joint = i
+        i -= 1
+    start = i
+    if i > 0 and (words[i - 1].tags & _FINITE or i - 1 in verbs or _is_finite_past(words, i - 1)):
+        relative = _relative_before(words, i - 1)
+        if relative:
+            return _walked(words, relative, verbs)
+        if joint is not None:
+            start = joint
+    elif joint is not None and joint - start > 1 and _unlike(words, start, joint, end):
+        start = joint
+    start = trimmed_left(words, start, end)
+    return Phrase(start, end) if start < end else None
+
+
+def _unlike(words: Sequence[Word], start: int, joint: int, end: int) -> bool:
+    """Tells whether what stands before "and" is too long to be the first half of a subject."""
+    return joint - start > 7 and end - joint < 4
+
+
+def _is_finite_past(words: Sequence[Word], i: int) -> bool:
+    """Tells whether a form in -ed is the verb of a clause: an object follows it at once."""
+    if not words[i].has("past") or i + 1 >= len(words):
+        return False
+    after = words[i + 1].tags
+    return "determiner" in after or "object" in after or "number" in after
+
+
+def _relative_before(words: Sequence[Word], verb: int) -> int | None:
+    """The end of the antecedent when the verb stands in a relative clause without a comma."""
+    j = verb
+    while j > 0 and words[j - 1].tags & (_FINITE | {"adverb", "negation"}):
+        j -= 1
+    if j > 1 and words[j - 1].has("relative") and not words[j - 2].tags & {"pause", "quote", "stop"} and not words[j - 2].tags & _FINITE:
+        return j - 1
+    return None
+
+
+def trimmed_left(words: Sequence[Word], start: int, end: int) -> int:
+    """Returns the start of the noun phrase after conjunctions, adverbs and a leading prepositional phrase."""
+    while start < end:
+        tags = words[start].tags
+        if "preposition" in tags:
+            start = _after_preposition(words, start, end)
+        elif tags & _LEADING and not ("span_opener" in tags and start + 1 < end and not words[start + 1].tags & {"time"} and "adverb" not in tags):
+            start += 1
+        else:
+            break
+    return start
+
+
+def _after_preposition(words: Sequence[Word], start: int, end: int) -> int:
+    """Where the noun phrase after a leading prepositional phrase begins; `start + 1` when nothing shows it."""
+    for k in range(start + 2, end):
+        tags, before = words[k].tags, words[k - 1].tags
+        if "preposition" in before or "determiner" in before or "joining" in before:
+            continue
+        if tags & {"determiner", "pronoun"}:
+            return k
+        if "time" in before and "time" not in tags and "number" not in tags:
+            return k
+        if "capital" in tags and "capital" not in before and "preposition" not in tags:
+            return k
+        if "capital" in before and "capital" not in tags and not tags & {"preposition", "joining"} and k == end - 1:
+            return k
+    return start + 1
+
+
+def _before_parenthesis(words: Sequence[Word], close: int, verbs: frozenset[int]) -> Phrase | None:
+    """The subject before ", ... ," : with the words between when they are an apposition, without them when they are an aside."""
+    opening = next((i for i in range(close - 1, max(-1, close - _PARENTHESIS), -1) if words[i].tags & {"comma", "colon", "semicolon", "dash"}), None)
+    if opening is None or not words[opening].has("comma") or opening == close - 1:
+        return None
+    first = words[opening + 1].tags
+    aside = bool(first & _ASIDE) and not ("capital" in first and not first & {"preposition", "relative"})
+    if not aside and has_finite(words, opening + 1, close, verbs):
+        return None
+    if aside and not first & {"relative", "participle", "past", "preposition", "subordinator", "adverb"}:
+        return None
+    head = subject_before(words, opening, verbs)
+    if head is None or not _is_speaker_like(words, head):
+        return None
+    head = _with_name(words, head, verbs)
+    return Phrase(head.start, head.end if aside else close)
+
+
+def _is_speaker_like(words: Sequence[Word], head: Phrase) -> bool:
+    return not all(w.tags & {"time", "number", "adverb"} for w in words[head.start : head.end])
+
+
+def _with_name(words: Sequence[Word], head: Phrase, verbs: frozenset[int]) -> Phrase:
+    """Widens "the governor of X" to "Ada Holm, the governor of X" where a name stands before it."""
+    s = head.start
+    if s < 2 or not words[s - 1].has("comma") or words[s].has("capital") or not words[s - 2].has("capital"):
+        return head
+    name = _walked(words, s - 1, verbs)
+    if name and name.start < name.end and words[name.start].has("capital") and not words[name.start - 1].has("preposition"):
+        return Phrase(name.start, head.end)
+    return head
+
+
+def has_finite(words: Sequence[Word], start: int, end: int, verbs: frozenset[int]) -> bool:
+    """Tells whether `words[start:end]` hold a finite verb, or a quotation that may hold one."""
+    return any(words[i].tags & _FINITE or i in verbs or _is_finite_past(words, i) for i in range(start, end))
+
+
+def subject_after(words: Sequence[Word], start: int, verbs: frozenset[int]) -> Phrase | None:
+    """Returns the noun phrase that begins at `start` ("said | the mayor of the town, Ada Holm"), or None when a clause stands there."""
+    i = start
+    while i < len(words):
+        tags = words[i].tags
+        if "open" in tags:
+            close = next((k for k in range(i, min(len(words), i + 20)) if words[k].has("close")), None)
+            if close is None:
+                break
+            i = close + 1
+            continue
+        if tags & {"pause", "stop", "quote", "subordinator", "complementiser", "question", "relative", "adverb"} and not (i == start and "determiner" in tags):
+            break
+        if tags & _FINITE or i in verbs or _is_finite_past(words, i) or ("time" in tags and i > start):
+            break
+        if "preposition" in tags and (i == start or not _stays(words, i)):
+            break
+        if "coordinator" in tags and "joining" not in tags:
+            break
+        i += 1
+    if i < len(words) and (words[i].tags & _FINITE or i in verbs or _is_finite_past(words, i)):
+        return None
+    while i > start and words[i - 1].tags & {"joining", "preposition", "span_opener"}:
+        i -= 1
+    if i == start:
+        return None
+    return Phrase(start, _with_apposition(words, i, verbs))
+
+
+def _stays(words: Sequence[Word], i: int) -> bool:
+    """Tells whether a prepositional phrase belongs to the noun before it and is no setting of the utterance."""
+    if i + 1 >= len(words) or words[i + 1].tags & {"time", "span_opener", "number"}:
+        return False
+    return words[i].has("noun_preposition") or (words[i].has("place_preposition") and words[i + 1].has("capital"))
+
+
+def _with_apposition(words: Sequence[Word], end: int, verbs: frozenset[int]) -> int:
+    for _ in range(2):
+        if end + 1 >= len(words) or not words[end].has("comma"):
+            break
+        first = words[end + 1].tags
+        if first & (_ASIDE | {"quote", "pause", "time", "complementiser"}) or words[end + 1].has("pronoun"):
+            break
+        close = next((k for k in range(end + 1, len(words)) if words[k].tags & {"pause", "stop", "quote"}), len(words))
+        if has_finite(words, end + 1, close, verbs) or close - end > 16:
+            break
+        end = close
+    return end

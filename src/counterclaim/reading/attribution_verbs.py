@@ -1,0 +1,148 @@
+"""Reporting verbs in a unit: which forms are verbs, their groups and subjects (X says; says X; X says and denies; adding)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.reading.attribution_cues import BASE, ING, PARTICIPLE, PAST, THIRD, Cue, Lexicon
+from counterclaim.reading.attribution_subjects import Phrase, has_finite, subject_after, subject_before
+from counterclaim.reading.clauses import Unit, Word
+
+_GROUP = frozenset({"adverb", "be", "have", "do", "modal", "negation"})
+_NOUNY = frozenset({"determiner", "demonym", "genitive", "preposition", "number"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting verb: its group `[start, end)`, its subject, and how it stands.
+
+    `order`: subject (X says), inverted (says X), shared (X ... and says), participle (adding). `cues` are the readings of the form.
+    """
+
+    start: int
+    end: int
+    at: int
+    cues: tuple[Cue, ...]
+    order: str
+    subject: Phrase | None
+    negated: bool = False
+    able: bool = False
+    passive: bool = False
+
+
+def verbs_of(unit: Unit, lexicon: Lexicon) -> tuple[Verb, ...]:
+    """Returns the reporting verbs of a unit, in order."""
+    words = unit.words
+    places = [i for i, w in enumerate(words) if w.lower in lexicon.verbs]
+    if not places:
+        return ()
+    finite = frozenset(i for i in places if _is_verb(words, i, lexicon))
+    found: list[Verb] = []
+    for i in sorted(finite):
+        verb = _verb(unit, i, lexicon, finite, found)
+        if verb:
+            found.append(verb)
+    return tuple(found)
+
+
+def _is_verb(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Tells whether a form that may be a noun is a verb here."""
+    kinds = {k for _, ks in lexicon.verbs[words[i].lower] for k in ks}
+    noun = any("noun" in cue.takes for cue, _ in lexicon.verbs[words[i].lower]) or words[i].lower in lexicon.nouns
+    before = words[i - 1] if i else None
+    if before and before.has("genitive") and not before.tags & {"be", "have"}:
+        return False
+    if before and before.has("determiner") and not before.tags & {"pronoun"} and PAST not in kinds:
+        return False
+    if not noun or not kinds <= {BASE, THIRD}:
+        return True
+    if before is None or before.tags & {"subject", "modal", "do", "adverb", "infinitive", "have", "relative"}:
+        return before is not None
+    if before.tags & {"pronoun"} and not before.tags & {"determiner"}:
+        return True
+    if before.tags & (_NOUNY - {"capital"}) or before.lower in lexicon.verbs or before.has("finite"):
+        return before.lower.endswith("s") and before.has("demonym") and THIRD not in kinds
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after is None or after.tags & {"stop", "comma", "agent_preposition", "be"} or (after.lower == "of" and "of" not in _takes(lexicon, words[i])):
+        return False
+    if BASE in kinds:
+        return before.lower.endswith("s") or before.has("close") or _joined(words, i)
+    return not before.lower.endswith("s") or before.has("capital")
+
+
+def _takes(lexicon: Lexicon, word: Word) -> set[str]:
+    return {t for cue, _ in lexicon.verbs[word.lower] for t in cue.takes}
+
+
+def _joined(words: Sequence[Word], i: int) -> bool:
+    """Tells whether "X and Y" or "X, Y" stands before the verb at `i`."""
+    return any(words[k].has("joining") or words[k].has("comma") for k in range(max(0, i - 5), i))
+
+
+def _verb(unit: Unit, i: int, lexicon: Lexicon, finite: frozenset[int], found: list[Verb]) -> Verb | None:
+    words = unit.words
+    start = _group_start(words, i)
+    group = {t for w in words[start:i] for t in w.tags}
+    cues = tuple(cue for cue, _ in lexicon.verbs[words[i].lower] if _particle(words, i, cue))
+    kinds = {k for cue, ks in lexicon.verbs[words[i].lower] if cue in cues for k in ks}
+    if not cues:
+        return None
+    end = i + 1 + max(len(c.particle) for c in cues)
+    be, have = "be" in group, "have" in group
+    negated, able = "negation" in group, "ability" in group
+    if be and ING not in kinds:
+        return None
+    if kinds & {ING} and not be:
+        return Verb(start, end, i, cues, "participle", None, negated, able)
+    if kinds <= {BASE} and "infinitive" in words[start - 1].tags if start else False:
+        raised = start >= 2 and words[start - 2].has("raising")
+        if not raised:
+            return None
+        start = _group_start(words, start - 2)
+    inverted = _inverted(words, start, end, i, finite, have or be, cues)
+    if inverted:
+        return Verb(start, end, i, cues, "inverted", inverted, negated, able)
+    before = words[start - 1] if start else None
+    if before and before.has("coordinator"):
+        return Verb(start, end, i, cues, "shared", None, negated, able)
+    others = finite - {i}
+    subject = subject_before(words, start, others)
+    return Verb(start, end, i, cues, "subject", subject, negated, able) if subject else None
+
+
+def _particle(words: Sequence[Word], i: int, cue: Cue) -> bool:
+    return all(i + 1 + k < len(words) and words[i + 1 + k].lower == p for k, p in enumerate(cue.particle))
+
+
+def _group_start(words: Sequence[Word], i: int) -> int:
+    """The start of the verb group: auxiliaries, negation and adverbs before the verb."""
+    start = i
+    while start > 0 and words[start - 1].tags & _GROUP and not words[start - 1].tags & {"time", "object", "determiner"}:
+        start -= 1
+    while start < i and words[start].has("adverb") and not words[start].tags & (_GROUP - {"adverb"}) and start > 0 and words[start - 1].has("comma"):
+        start += 1
+    return start
+
+
+def _inverted(words: Sequence[Word], start: int, end: int, i: int, finite: frozenset[int], compound: bool, cues: tuple[Cue, ...]) -> Phrase | None:
+    """The subject after the verb, when the content stands before it."""
+    if compound or start == 0 or start != i or not any("tail" in c.takes for c in cues) or end >= len(words):
+        return None
+    before = words[start - 1]
+    if not before.tags & {"comma", "quote", "dash"}:
+        return None
+    subject = subject_after(words, end, finite - {i})
+    if subject is None:
+        return None
+    after = words[subject.end] if subject.end < len(words) else None
+    if before.has("quote"):
+        return subject
+    if after is not None and after.tags & {"quote", "colon"} and not _has_clause(words, start - 1, finite):
+        return None
+    return subject
+
+
+def _has_clause(words: Sequence[Word], end: int, finite: frozenset[int]) -> bool:
+    return has_finite(words, 0, end, finite)
+
+
+__all__ = ["PARTICIPLE", "Verb", "verbs_of"]

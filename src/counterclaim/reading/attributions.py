@@ -1,0 +1,80 @@
+"""Attributions: who is said to have said what (source, cue, content), by the grammar of a language's cues."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from counterclaim.model import Attribution, Form, Role, Span, short_id
+from counterclaim.reading.attribution_cues import lexicon
+from counterclaim.reading.attribution_drafts import Draft
+from counterclaim.reading.attribution_reports import reports
+from counterclaim.reading.attribution_verbs import verbs_of
+from counterclaim.reading.clauses import units
+from counterclaim.reading.quotes import Quotation
+from counterclaim.reading.stance import basis, certainty, stance
+
+
+def attributions(text: str, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], language: str = "en") -> tuple[Attribution, ...]:
+    """Returns the attributions of a text, sorted by cue.
+
+    Args:
+        text: the document's text.
+        sentences: its sentences, sorted.
+        quotations: its quotations, sorted.
+        language: whose cues to look for.
+    """
+    words = lexicon(language)
+    drafts: list[Draft] = []
+    for number, unit in enumerate(units(text, sentences, quotations, language)):
+        if any(words.knows(w.lower) for w in unit.words):
+            drafts += [replace(d, unit=number) for d in reports(unit, verbs_of(unit, words), words)]
+    made = [_made(d, text, quotations, language) for d in _distinct(drafts) if d.content]
+    made.sort(key=lambda a: (a.cue or a.content, a.source, a.content))
+    return tuple(_related(made))
+
+
+def _distinct(drafts: list[Draft]) -> Iterator[Draft]:
+    seen: set[tuple[Role, Role, Role]] = set()
+    for draft in drafts:
+        key = (draft.source, draft.cue, draft.content)
+        if key not in seen:
+            seen.add(key)
+            yield draft
+
+
+def _made(draft: Draft, text: str, quotations: tuple[Quotation, ...], language: str) -> Attribution:
+    meant, polarity = stance(draft, text, language)
+    return Attribution(
+        id=short_id("attribution", draft.source, draft.cue, draft.content),
+        source=draft.source,
+        cue=draft.cue,
+        content=draft.content,
+        form=_form(draft, quotations),
+        stance=meant,
+        polarity=polarity,
+        basis=basis(draft, text, draft.content[0], language),
+        certainty=certainty(draft, text, language),
+        confidence=draft.confidence,
+        mutual=draft.mutual,
+    )
+
+
+def _form(draft: Draft, quotations: tuple[Quotation, ...]) -> Form:
+    """The form: direct where quotations hold the whole content, mixed where they hold a part."""
+    if draft.hearsay:
+        return "hearsay"
+    touched = [q for q in quotations if any(q.span.overlaps(s) and not q.inner.covers(s) for s in draft.content)]
+    if touched and all(any(q.span.covers(s) for q in touched) for s in draft.content):
+        return "direct"
+    return "mixed" if touched else "indirect"
+
+
+def _related(made: list[Attribution]) -> Iterator[Attribution]:
+    """Gives each attribution inside another's content its parent: the smallest content that holds its cue and source."""
+    for inner in made:
+        own = (*inner.cue, *inner.source) or inner.content
+        outer = [
+            (sum(s.end - s.start for s in a.content), a.id)
+            for a in made
+            if a is not inner and a.source and any(s.covers(own[0]) for s in a.content) and not any(s.covers(c) for s in inner.content for c in a.cue)
+        ]
+        yield replace(inner, parent=min(outer)[1]) if outer else inner

@@ -1,0 +1,182 @@
+"""Words with their classes, and units to read: sentences whose quotations are one word each."""
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from counterclaim.knowledge.tables import language_table
+from counterclaim.model import Span
+from counterclaim.reading.quotes import Quotation
+
+_TOKEN = re.compile(
+    r"""(?:[^\W\d_]\.){2,}                                             # U.S.
+      | [^\W_]+(?:[-‑'’/&@][^\W_]+|\.(?=\d)[^\W_]+|,(?=\d{3}(?!\d))\d{3})*(?:(?<=[sxz])['’](?=\s))?   # words, numbers, plural genitives
+      | [,;:()\[\]—–―|…!?]|\.{3}|-+(?=\s)|\.|[$€£%&]""",
+    re.VERBOSE,
+)
+_CONTRACTION = re.compile(r"(.+?)(['’](?:ve|re|ll|d|m|s))\Z", re.IGNORECASE)
+_PUNCTUATION = {
+    ",": frozenset({"comma", "pause"}),
+    ";": frozenset({"semicolon", "pause"}),
+    ":": frozenset({"colon", "pause"}),
+    "(": frozenset({"open"}),
+    ")": frozenset({"close"}),
+    "[": frozenset({"open"}),
+    "]": frozenset({"close"}),
+    "!": frozenset({"stop"}),
+    "?": frozenset({"stop"}),
+    ".": frozenset({"stop"}),
+    "…": frozenset({"stop"}),
+    "...": frozenset({"stop"}),
+}
+_DASH = frozenset({"dash", "pause"})
+_QUOTE = frozenset({"quote"})
+_SHORT_QUOTE = 4
+
+
+class Word(NamedTuple):
+    """A word or mark with its classes (`clauses.toml`, endings, capital); a quotation is one word of the class `quote`."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    tags: frozenset[str]
+    quotation: Quotation | None = None
+
+    def has(self, tag: str) -> bool:
+        """Tells whether the word is of a class."""
+        return tag in self.tags
+
+
+class Unit(NamedTuple):
+    """A sentence to read; `headline` when it has no final stop, `inside` the quotation that holds it."""
+
+    span: Span
+    words: tuple[Word, ...]
+    headline: bool
+    inside: Quotation | None = None
+    opens_paragraph: bool = False
+
+    def span_of(self, start: int, end: int) -> Span:
+        """The characters of the words `start` to `end` (exclusive)."""
+        return Span(self.words[start].start, self.words[end - 1].end)
+
+
+def units(text: str, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], language: str = "en") -> tuple[Unit, ...]:
+    """Returns the units of a text: sentences, merged where a quotation spans several, then the sentences within longer quotations."""
+    outer = list(_merged(sentences, quotations))
+    found: list[Unit] = []
+    q = 0
+    for span in outer:
+        while q < len(quotations) and quotations[q].span.end <= span.start:
+            q += 1
+        inside = []
+        k = q
+        while k < len(quotations) and quotations[k].span.start < span.end:
+            inside.append(quotations[k])
+            k += 1
+        found.append(_unit(text, span, inside, None, language))
+    for quotation in quotations:
+        for sentence in _within(sentences, quotation.inner):
+            if sentence.end - sentence.start > 12:
+                found.append(_unit(text, sentence, [], quotation, language))
+    return tuple(found)
+
+
+def _merged(sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> Iterator[Span]:
+    start = None
+    q = 0
+    for sentence in sentences:
+        start = sentence.start if start is None else start
+        while q < len(quotations) and quotations[q].span.end <= sentence.end:
+            q += 1
+        if q < len(quotations) and quotations[q].span.start < sentence.end < quotations[q].span.end:
+            continue
+        yield Span(start, sentence.end)
+        start = None
+    if start is not None:
+        yield Span(start, sentences[-1].end)
+
+
+def _within(sentences: tuple[Span, ...], inner: Span) -> Iterator[Span]:
+    low, high = 0, len(sentences)
+    while low < high:
+        middle = (low + high) // 2
+        if sentences[middle].end <= inner.start:
+            low = middle + 1
+        else:
+            high = middle
+    for sentence in sentences[low:]:
+        if sentence.start >= inner.end:
+            return
+        clipped = Span(max(sentence.start, inner.start), min(sentence.end, inner.end))
+        if clipped.start < clipped.end:
+            yield clipped
+
+
+def _unit(text: str, span: Span, quotations: list[Quotation], inside: Quotation | None, language: str) -> Unit:
+    words: list[Word] = []
+    at = span.start
+    for quotation in quotations:
+        words += _words(text, at, quotation.span.start, language)
+        shown = Span(max(quotation.span.start, span.start), min(quotation.span.end, span.end))
+        words.append(Word("“”", "“”", shown.start, shown.end, _QUOTE, quotation))
+        at = max(at, shown.end)
+    words += _words(text, at, span.end, language)
+    final = bool(words) and (words[-1].has("stop") or (words[-1].has("quote") and text[words[-1].end - 2 : words[-1].end - 1] in ".!?…"))
+    kept = tuple(w for k, w in enumerate(words) if not (w.has("stop") and w.lower == "." and k < len(words) - 1))
+    opens = span.start == 0 or "\n" in text[max(0, span.start - 3) : span.start]
+    return Unit(span, kept, not final, inside, opens)
+
+
+def _words(text: str, start: int, end: int, language: str) -> Iterator[Word]:
+    for match in _TOKEN.finditer(text, start, end):
+        token = match.group()
+        split = _CONTRACTION.match(token)
+        if split and (split.group(2)[1:].lower() != "s" or split.group(1).lower() in _classes(language)["genitive_host"]):
+            middle = match.start() + split.end(1)
+            for part, at in ((split.group(1), match.start()), (split.group(2), middle)):
+                yield Word(part, part.lower(), at, at + len(part), tags(part, language))
+        else:
+            yield Word(token, token.lower(), match.start(), match.end(), tags(token, language))
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def tags(token: str, language: str) -> frozenset[str]:
+    """Returns the classes of a token."""
+    if token in _PUNCTUATION:
+        return _PUNCTUATION[token]
+    if not token[0].isalnum() and token[0] not in "'’":
+        return _DASH if token[0] in "—–―|-" else frozenset({"symbol"})
+    lower = token.lower()
+    found = {name for name, words in _classes(language).items() if lower in words}
+    endings = language_table(language, "clauses")["endings"]
+    if token[0].isdigit():
+        found.add("number")
+    if token[0].isupper():
+        found.add("capital")
+        if lower.endswith(tuple(endings["demonym"])):
+            found.add("demonym")
+    if not found - {"capital"} and len(token) > 4:
+        found |= {name for name in ("adverb", "participle", "past") if lower.endswith(tuple(endings[name]))}
+    if lower.endswith(_genitives(language)) and lower not in _classes(language)["be"]:
+        found.add("genitive")
+    return frozenset(found)
+
+
+@functools.cache
+def _classes(language: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in language_table(language, "clauses")["classes"].items()}
+
+
+@functools.cache
+def _genitives(language: str) -> tuple[str, ...]:
+    return tuple(language_table(language, "clauses")["genitive"]["marks"])
+
+
+def is_short(word: Word, text: str) -> bool:
+    """Tells whether a quotation is a few words that a sentence uses as its own."""
+    assert word.quotation is not None
+    return len(word.quotation.inner.of(text).split()) <= _SHORT_QUOTE
