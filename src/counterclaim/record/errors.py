@@ -15,8 +15,10 @@ WAYS_OUT = (
     ("read-only", "it may only be read; change the rights, or copy it"),
     ("unable to open", "it cannot be opened; check that its folder exists and may be written to"),
     ("disk i/o error", "the disk reports an error; check the disk, or copy the record to another"),
+    ("resolve host", "the server does not answer; check its address"),
     ("connection", "the server does not answer; check its address, name and password"),
 )
+UNDONE = "; nothing half-written is left behind"
 
 
 class RecordError(Exception):
@@ -24,11 +26,12 @@ class RecordError(Exception):
 
 
 @contextmanager
-def explained(name: str) -> Iterator[None]:
+def explained(name: str, writing: bool = False) -> Iterator[None]:
     """Turns the database's errors into RecordError, with the record's name and a way out.
 
     Args:
         name: the record's path or address, without its password.
+        writing: whether to say that the transaction was undone.
 
     Raises:
         RecordError: the database failed; nothing of the open transaction is stored.
@@ -36,7 +39,7 @@ def explained(name: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise RecordError(f"{name}: {_why(error)}; nothing half-written is left behind") from error
+        raise RecordError(f"{name}: {_why(error)}{UNDONE if writing else ''}") from error
 
 
 def _why(error: DatabaseError | DBAPIError) -> str:

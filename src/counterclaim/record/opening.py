@@ -49,7 +49,7 @@ def _address(where: str) -> URL:
         return URL.create("sqlite", database=where)
     try:
         url = make_url(where)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise RecordError(f"{where}: it is neither a path nor an address; write postgresql://USER@HOST/NAME") from error
     kind = url.drivername.split("+")[0]
     if kind == "sqlite" and url.database:

@@ -18,7 +18,7 @@ from counterclaim.record.opening import lock_writers, open_engine
 from counterclaim.record.search import find_documents
 from counterclaim.record.selection import Selection, selected
 from counterclaim.record.values import unpacked
-from counterclaim.record.writing import Transaction, chunks
+from counterclaim.record.writing import Transaction, shas
 
 ROWS_AT_ONCE = 500
 
@@ -84,16 +84,14 @@ class Record:
         Raises:
             RecordError: the database failed (full disk, lost server); nothing of the transaction is stored.
         """
-        with explained(self.name), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+        with explained(self.name, writing=True), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
             lock_writers(connection)
             yield Transaction(connection)
 
     def shas(self, ids: Iterable[str]) -> dict[str, str]:
         """Returns the SHA-256 of the texts of those documents that the record holds, by id."""
-        table, found = tables.documents, {}
-        for part in chunks(ids):
-            found.update({row.id: row.sha256 for row in self._rows(select(table.c.id, table.c.sha256).where(table.c.id.in_(part)))})
-        return found
+        with explained(self.name), self._engine.connect() as connection:
+            return shas(connection, ids)
 
     def documents(self) -> Iterator[Document]:
         """Yields all documents in the order in which they were added."""
@@ -142,15 +140,6 @@ class Record:
     def stale_blocks(self) -> list[str]:
         """Returns the blocks that must be cross-checked again, sorted."""
         return [row.block for row in self._rows(select(tables.stale.c.block).order_by(tables.stale.c.block))]
-
-    def blocks(self, keys: Iterable[str]) -> Iterator[tuple[str, list[Claim]]]:
-        """Yields blocks with their claims, sorted by id; blocks without claims are left out."""
-        member, claim = tables.blocks.c, tables.claims.c
-        query = select(member.block, claim.value).join_from(tables.blocks, tables.claims)
-        for part in chunks(keys):
-            rows = self._rows(query.where(member.block.in_(part)).order_by(member.block, claim.id, claim.key))
-            for block, members in groupby(rows, key=lambda row: row.block):
-                yield block, [unpacked(Claim, row.value) for row in members]
 
     def relations(self, claim: str | None = None) -> Iterator[list[Relation]]:
         """Yields, pair by pair, what the blocks found between two claims; of the claim `claim` only, if given."""

@@ -1,8 +1,8 @@
 """One transaction on a record: everything that changes it. The workspace opens and ends it."""
 
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, func, select
@@ -23,6 +23,19 @@ class Transaction:
         self._connection = connection
         self._document_key = self._last(tables.documents)
         self._claim_key = self._last(tables.claims)
+
+    def shas(self, ids: Iterable[str]) -> dict[str, str]:
+        """Returns the SHA-256 of the texts of those documents that the record holds, by id."""
+        return shas(self._connection, ids)
+
+    def blocks(self, keys: Iterable[str]) -> Iterator[tuple[str, list[Claim]]]:
+        """Yields blocks with their claims, sorted by id; blocks without claims are left out."""
+        member, claim = tables.blocks.c, tables.claims.c
+        query = select(member.block, claim.value).join_from(tables.blocks, tables.claims)
+        for part in chunks(keys):
+            wanted = query.where(member.block.in_(part)).order_by(member.block, claim.id, claim.key)
+            for block, rows in groupby(self._connection.execute(wanted), key=lambda row: row.block):
+                yield block, [unpacked(Claim, row.value) for row in rows]
 
     def archive(self, blobs: Mapping[str, bytes]) -> None:
         """Stores raw bytes under their SHA-256; those that are there stay."""
@@ -124,6 +137,15 @@ class Transaction:
 
     def _last(self, table: Table) -> int:
         return self._connection.scalar(select(func.coalesce(func.max(table.c.key), 0))) or 0
+
+
+def shas(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Returns the SHA-256 of the texts of those documents that a record holds, by id."""
+    table = tables.documents.c
+    found: dict[str, str] = {}
+    for part in chunks(ids):
+        found.update({row.id: row.sha256 for row in connection.execute(select(table.id, table.sha256).where(table.id.in_(part)))})
+    return found
 
 
 def chunks(items: Iterable[Any], size: int = CHUNK) -> Iterable[list[Any]]:
