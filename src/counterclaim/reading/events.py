@@ -1,0 +1,90 @@
+"""What happened: the words of a text that tell of an event, who does it and to whom, and how the text presents it.
+
+A grammar of triggers and their roles without a parser; its words are data (languages/en/events.toml, polarity.toml, hedges.toml).
+"""
+
+from collections.abc import Iterable
+
+from counterclaim.model import EventMention, Span
+from counterclaim.reading.events_lexicon import Lexicon, event_lexicon
+from counterclaim.reading.events_nouns import noun_event
+from counterclaim.reading.events_phrases import BREAKS, RELATIVES, Sentence
+from counterclaim.reading.events_roles import Range, Spot, Told, ending_of
+from counterclaim.reading.events_verbs import phrase_event, verb_event
+from counterclaim.reading.events_words import words
+from counterclaim.reading.polarity import function_words
+
+LONGEST = 1500
+
+
+def events(text: str, sentences: tuple[Span, ...], language: str = "en") -> tuple[EventMention, ...]:
+    """Returns the events that a text tells of, sorted by span; plans, wishes and predictions are none.
+
+    Args:
+        text: the text.
+        sentences: its sentences, in order.
+        language: the language whose tables to read with.
+    """
+    return tuple(told.mention for told in told_events(text, sentences, language) if told.mood == "told")
+
+
+def told_events(text: str, sentences: tuple[Span, ...], language: str = "en") -> tuple[Told, ...]:
+    """Returns all events that words of the text name, future and wished ones too, with their place in the sentence."""
+    lexicon = event_lexicon(language)
+    found: list[Told] = []
+    for span in sentences:
+        for piece in _pieces(text, span, language):
+            found.extend(_events_of(piece, lexicon))
+    return tuple(found)
+
+
+def _pieces(text: str, span: Span, language: str) -> Iterable[Sentence]:
+    """Yields a sentence's words; one without end is cut, so that the work stays linear."""
+    known = function_words(language)
+    all_words = words(text, span.start, span.end)
+    for start in range(0, len(all_words), LONGEST):
+        piece = all_words[start : start + LONGEST]
+        letters = [word for word in piece if word.low[0].isalpha()]
+        titled = len(letters) > 3 and sum(word.capital for word in letters) > 0.6 * len(letters)
+        yield Sentence(piece, known, titled)
+
+
+def _events_of(sentence: Sentence, lexicon: Lexicon) -> list[Told]:
+    depths: list[int] = []
+    found: list[Told] = []
+    subject: Range = None
+    position = 0
+    while position < len(sentence.words):
+        patterns = lexicon.patterns.get(sentence.low(position), ())
+        told = None
+        for pattern in patterns:
+            end = ending_of(sentence, position, pattern)
+            if end is None:
+                continue
+            depths = depths or _depths(sentence)
+            told = _told(Spot(sentence, position, end, pattern, lexicon, depths[position], subject))
+            if told is not None:
+                found.append(told)
+                subject = told.subject or subject
+                position = end
+                break
+        if told is None:
+            position += 1
+    return found
+
+
+def _told(spot: Spot) -> Told | None:
+    kind = spot.pattern.frame.kind
+    return verb_event(spot) if kind == "verbs" else noun_event(spot) if kind == "nouns" else phrase_event(spot)
+
+
+def _depths(sentence: Sentence) -> list[int]:
+    """Returns for each word 1 where it stands in a subordinate clause, else 0."""
+    depths, depth = [], 0
+    for position, word in enumerate(sentence.words):
+        if word.low in BREAKS:
+            depth = 0
+        elif word.low in sentence.known.subordinators and (position > 0 or word.low not in RELATIVES):
+            depth = 1
+        depths.append(depth)
+    return depths

@@ -1,0 +1,102 @@
+"""The event words of a language, compiled once: first word of a trigger -> the entries that it may belong to."""
+
+import functools
+from dataclasses import dataclass
+from typing import Any
+
+from counterclaim.knowledge.tables import DataError, language_table
+from counterclaim.reading.events_words import noun_forms, verb_forms, words
+
+SPECIAL = frozenset({"name", "nothing", "number"})
+KINDS = ("verbs", "nouns", "phrases")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One entry of events.toml: a way of telling one code, with the conditions on its roles (names of word lists)."""
+
+    code: str
+    kind: str
+    order: int
+    use: str
+    object: frozenset[str]
+    subject: frozenset[str]
+    weapon: frozenset[str]
+    unless: frozenset[str]
+    agent: str
+    recipient: str
+    of: str
+    negative: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One form of a frame's trigger: the words after the first ("*" is one to four words) and the form's tags."""
+
+    rest: tuple[str, ...]
+    frame: Frame
+    tags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All patterns by their first word, longest first, then in the table's order; and the word lists."""
+
+    patterns: dict[str, tuple[Pattern, ...]]
+    lists: dict[str, frozenset[str]]
+    frames: tuple[Frame, ...]
+    implied: dict[str, str]
+
+
+@functools.cache
+def event_lexicon(language: str) -> Lexicon:
+    """Returns the compiled event table of a language.
+
+    Raises:
+        DataError: an entry has no code or example, or names a word list that does not exist.
+    """
+    table = language_table(language, "events")
+    lists = {name: frozenset(entries) for name, entries in table["lists"].items()}
+    frames = tuple(_frame(entry, order, lists) for order, entry in enumerate(table["event"]))
+    found: dict[str, list[Pattern]] = {}
+    for frame, entry in zip(frames, table["event"], strict=True):
+        for lemma in entry[frame.kind]:
+            for first, pattern in _patterns(lemma, frame, table.get("irregular", {})):
+                found.setdefault(first, []).append(pattern)
+    ordered = {first: tuple(sorted(ps, key=lambda p: (-len(p.rest), p.frame.order))) for first, ps in found.items()}
+    return Lexicon(ordered, lists, frames, dict(table["implied"]))
+
+
+def _frame(entry: dict[str, Any], order: int, lists: dict[str, frozenset[str]]) -> Frame:
+    kinds = [kind for kind in KINDS if kind in entry]
+    named = {key: frozenset(entry.get(key, ())) for key in ("object", "subject", "weapon", "unless")}
+    unknown = sorted(frozenset().union(*named.values()) - lists.keys() - SPECIAL)
+    if len(kinds) != 1 or "code" not in entry or "example" not in entry or unknown:
+        raise DataError(
+            f"events.toml, entry {order + 1} ({entry.get('code')}): needs code, example and one of {KINDS}; unknown lists {unknown}"
+        )
+    return Frame(
+        entry["code"],
+        kinds[0],
+        order,
+        entry.get("use", "both"),
+        named["object"],
+        named["subject"],
+        named["weapon"],
+        named["unless"],
+        entry.get("agent", "subject"),
+        entry.get("recipient", "object"),
+        entry.get("of", "recipient"),
+        entry.get("polarity") == "negative",
+        entry["example"],
+    )
+
+
+def _patterns(lemma: str, frame: Frame, irregular: dict[str, list[str]]) -> list[tuple[str, Pattern]]:
+    if frame.kind == "verbs":
+        first, *rest = lemma.split()
+        return [(form, Pattern(tuple(rest), frame, tags)) for form, tags in verb_forms(first, irregular).items()]
+    forms = noun_forms(lemma) if frame.kind == "nouns" else (lemma,)
+    split = [[w.low for w in words(form, 0, len(form))] for form in forms]
+    return [(form[0], Pattern(tuple(form[1:]), frame, frozenset())) for form in split]

@@ -1,0 +1,171 @@
+"""Noun phrases and verb groups around a word, found by function words alone (no parser): who does what to whom."""
+
+from dataclasses import dataclass
+
+from counterclaim.model import Span
+from counterclaim.reading.events_words import Word
+from counterclaim.reading.polarity import Words
+
+REACH = 18
+QUOTES = frozenset("\"'“”‘’«»„‚`")
+LINKS = frozenset({"of", "'s", "-", "’s", "'"}) | QUOTES
+JOINTS = frozenset({"and", "or", "&"})
+BREAKS = frozenset(".,;:!?()[]{}—–|/…")
+RELATIVES = frozenset({"who", "which", "that"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of one sentence with the function words of its language; positions below are indices of `words`."""
+
+    words: tuple[Word, ...]
+    known: Words
+    titled: bool
+
+    def low(self, position: int) -> str:
+        """Returns the lower-case word at a position, "" outside the sentence."""
+        return self.words[position].low if 0 <= position < len(self.words) else ""
+
+    def span(self, start: int, end: int) -> Span | None:
+        """Returns the span of the words `[start, end)` without quotes and marks at its ends; None when nothing is left."""
+        while start < end and (self.low(start) in LINKS or self.low(start) in BREAKS):
+            start += 1
+        while start < end and (self.low(end - 1) in QUOTES or self.low(end - 1) in BREAKS or self.low(end - 1) in JOINTS):
+            end -= 1
+        return Span(self.words[start].start, self.words[end - 1].end) if start < end else None
+
+    def named(self, position: int) -> bool:
+        """Tells whether the word looks like a name: a capital that the sentence's start does not explain."""
+        word = self.words[position]
+        return word.capital and word.low not in self.known.determiners and word.low not in self.known.prepositions
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb group `[start, verb)`: auxiliaries, adverbs and governors ("failed to") before the verb."""
+
+    start: int
+    passive: bool
+    governor: str | None
+    infinitive: bool
+
+
+def verb_group(sentence: Sentence, verb: int) -> Group:
+    """Returns the words that belong to the verb at a position, walking left; "failed to", "is said to" belong to it."""
+    known, start, governor, infinitive = sentence.known, verb, None, False
+    while start > 0 and verb - start < REACH:
+        low = sentence.low(start - 1)
+        if low in QUOTES and start - 1 > 0:
+            start -= 1
+        elif low == "to":
+            infinitive = True
+            start -= 1
+            previous = sentence.low(start - 1)
+            if previous in known.happened or previous in known.failed or previous in known.wishes:
+                governor, start = governor or previous, start - 1
+        elif low in known.auxiliaries or low in known.negators or _adverb(low, known):
+            if low == "'s" and not _verbal(sentence, start):
+                break
+            start -= 1
+        else:
+            break
+    while start < verb and sentence.low(start) in QUOTES:
+        start += 1
+    lows = [sentence.low(i) for i in range(start, verb)]
+    return Group(start, any(low in known.be for low in lows[-5:]), governor, infinitive)
+
+
+def _adverb(low: str, known: Words) -> bool:
+    return low in known.adverbs or (low.endswith("ly") and len(low) > 4 and low not in ("only", "family", "italy", "assembly", "july"))
+
+
+def _verbal(sentence: Sentence, after: int) -> bool:
+    """Tells whether the 's before position `after` is "is" or "has": the next word is no noun."""
+    low = sentence.low(after)
+    return (
+        low in sentence.known.auxiliaries or low in sentence.known.negators or low.endswith(("ing", "ed")) or low in sentence.known.adverbs
+    )
+
+
+def phrase_before(sentence: Sentence, end: int, floor: int = 0) -> tuple[int, int] | None:
+    """Returns the noun phrase that ends before a position, as word indices; an apposition between commas is skipped."""
+    end = _skip_back(sentence, end, floor)
+    start = end
+    while start > floor and end - start < REACH:
+        low = sentence.low(start - 1)
+        if low in sentence.known.determiners:
+            start -= 1
+            if sentence.low(start - 1) in JOINTS or sentence.low(start - 1) in sentence.known.prepositions:
+                start -= 1
+                continue
+            break
+        if _ends_phrase(sentence, start - 1):
+            break
+        start -= 1
+    while start < end and (sentence.low(start) in sentence.known.prepositions or sentence.low(start) in JOINTS):
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _skip_back(sentence: Sentence, end: int, floor: int) -> int:
+    """Steps over closing quotes, a bracket, an apposition between commas and a relative pronoun before a position."""
+    while end > floor and sentence.low(end - 1) in QUOTES:
+        end -= 1
+    if sentence.low(end - 1) in RELATIVES and end - 1 > floor:
+        end -= 1
+        return end - 1 if sentence.low(end - 1) == "," and end - 1 > floor else end
+    if end - 1 > floor and sentence.low(end - 1) in (",", ")"):
+        opening = "(" if sentence.low(end - 1) == ")" else ","
+        for position in range(end - 2, max(floor, end - REACH), -1):
+            if sentence.low(position) == opening:
+                return position
+        return end - 1
+    return end
+
+
+def _ends_phrase(sentence: Sentence, position: int) -> bool:
+    low, known = sentence.low(position), sentence.known
+    if low in JOINTS:
+        return sentence.low(position - 1) in known.reporting or sentence.low(position - 1) == ","
+    if low in BREAKS or low in RELATIVES or low == "but" or low == "to":
+        return True
+    if low in known.auxiliaries and low != "'s":
+        return True
+    return (low in known.subordinators and low != "as") or low in known.reporting or low in ("now", "then", "also", "not", "never")
+
+
+def phrase_after(sentence: Sentence, start: int, ceiling: int | None = None) -> tuple[int, int] | None:
+    """Returns the noun phrase that begins at a position, as word indices; "of" phrases belong to it, other prepositions end it."""
+    limit = min(len(sentence.words) if ceiling is None else ceiling, start + REACH)
+    while start < limit and (sentence.low(start) in QUOTES or _adverb(sentence.low(start), sentence.known)):
+        start += 1
+    end = start
+    while end < limit:
+        low = sentence.low(end)
+        if low in BREAKS and not (low == "." and end == start):
+            break
+        if low in JOINTS and (end == start or sentence.low(end + 1) in sentence.known.auxiliaries):
+            break
+        if low in sentence.known.prepositions and low != "of" and not (low == "over" and end == start):
+            break
+        if end > start and (
+            low in RELATIVES or low in sentence.known.when or (sentence.low(end + 1) in sentence.known.determiners and low != "of")
+        ):
+            break
+        if low in sentence.known.subordinators or (low in sentence.known.auxiliaries and low != "'s") or low in ("but", "to"):
+            break
+        if low in sentence.known.reporting and end > start:
+            break
+        end += 1
+    return (start, end) if start < end else None
+
+
+def prepositional(sentence: Sentence, start: int, prepositions: frozenset[str], reach: int = 12) -> tuple[int, int] | None:
+    """Returns the noun phrase after the first of the given prepositions within the clause that follows a position."""
+    for position in range(start, min(len(sentence.words), start + reach)):
+        low = sentence.low(position)
+        if (low in BREAKS and low != ",") or low in RELATIVES or low in ("while", "but", "because", "when"):
+            return None
+        if low in prepositions:
+            return phrase_after(sentence, position + 1)
+    return None

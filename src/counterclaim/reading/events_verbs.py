@@ -1,0 +1,223 @@
+"""Verbs and fixed phrases that tell of an event: voice, subject and object, and whether it is told as having happened."""
+
+from counterclaim.reading.events_phrases import (
+    BREAKS,
+    JOINTS,
+    QUOTES,
+    Group,
+    phrase_after,
+    phrase_before,
+    prepositional,
+    verb_group,
+)
+from counterclaim.reading.events_roles import Range, Spot, Told, clause_end, clause_start, holds, mention_of
+from counterclaim.reading.polarity import Modality, Mood, Words, certainty_of, negated, opposite
+
+ADJECTIVES = ("ian", "ean", "ish", "ese", "ic", "al", "ive", "ous", "ant", "ful", "less", "an")
+BY = frozenset({"by"})
+WITH = frozenset({"with", "using", "from"})
+GERUNDS = frozenset({"of", "for", "by", "over", "from", "after", "before", "without", "in", "about", "on"})
+
+
+def verb_event(spot: Spot) -> Told | None:
+    """Returns the event that a verb tells of, or None when it is no verb here or its roles are not those of its entry."""
+    sentence = spot.sentence
+    group = verb_group(sentence, spot.start)
+    voice = _voice(spot, group)
+    if voice is None:
+        return None
+    subject, target = _roles(spot, group, voice)
+    if not _fits(spot, voice, subject, target):
+        return None
+    modality = _modality(spot, group, subject, target)
+    agent, recipient = _assigned(spot, voice, subject, target)
+    rank = 1 if voice in ("adjective", "nominal") else 0
+    gerund = voice in ("gerund", "nominal")
+    return Told(mention_of(spot, modality, agent, recipient), modality.mood, spot.depth, rank, subject, gerund)
+
+
+def phrase_event(spot: Spot) -> Told | None:
+    """Returns the event that a fixed phrase tells of ("in rebel hands"), or None when its roles are not those of its entry."""
+    frame = spot.pattern.frame
+    group = verb_group(spot.sentence, spot.start)
+    subject = _subject(spot, group.start)
+    inside: Range = (spot.start + 1, spot.end - 1) if "*" in spot.pattern.rest else phrase_after(spot.sentence, spot.end)
+    if frame.subject and not holds(spot, subject, frame.subject):
+        return None
+    if frame.unless and holds(spot, inside if "*" in spot.pattern.rest else subject, frame.unless):
+        return None
+    modality = _modality(spot, group, subject, None)
+    if frame.negative:
+        modality = Modality(opposite(modality.polarity), modality.mood, modality.certainty)
+    target = subject if frame.recipient == "subject" else inside if frame.agent == "subject" and not frame.subject else None
+    agent = {"inside": inside, "subject": subject}.get(frame.agent)
+    return Told(mention_of(spot, modality, agent, target), modality.mood, spot.depth, 0, subject)
+
+
+def _voice(spot: Spot, group: Group) -> str | None:
+    """Returns active, passive, gerund, nominal ("the blowing up of"), adjective ("a destroyed dam"), or None: no verb."""
+    tags, frame, sentence = spot.pattern.tags, spot.pattern.frame, spot.sentence
+    helped = group.start < spot.start
+    before = sentence.low(group.start - 1) if helped else sentence.low(spot.start - 1)
+    if "ing" in tags:
+        return _gerund_voice(spot, group, before)
+    if tags & {"past", "pp"}:
+        return _past_voice(spot, group, before)
+    if frame.use == "passive":
+        return None
+    if helped and (group.infinitive or _auxiliary(spot, group)):
+        return "active"
+    return "active" if _finite(spot, before) else None
+
+
+def _gerund_voice(spot: Spot, group: Group, before: str) -> str | None:
+    known = spot.sentence.known
+    if group.passive or (group.start < spot.start and group.infinitive):
+        return "active"
+    if before in known.determiners or before == "'s":
+        return "nominal"
+    if before in GERUNDS or before in known.subordinators or before in QUOTES or before in known.wishes or before == "":
+        return "gerund"
+    return "gerund"
+
+
+def _past_voice(spot: Spot, group: Group, before: str) -> str | None:
+    tags, frame, sentence = spot.pattern.tags, spot.pattern.frame, spot.sentence
+    lows = {sentence.low(i) for i in range(group.start, spot.start)}
+    if "pp" in tags and group.passive and frame.use not in ("intransitive", "active"):
+        return "passive"
+    if ("pp" in tags and lows & sentence.known.have) or ("pp" in tags and group.passive and frame.use == "intransitive"):
+        return "active"
+    if frame.use == "active":
+        return "active" if "past" in tags and phrase_after(sentence, spot.end) else None
+    if frame.use != "intransitive" and "pp" in tags and _prenominal(spot, before):
+        return "adjective"
+    if frame.use == "intransitive":
+        return "active" if "past" in tags else None
+    if "past" not in tags:
+        return "passive"
+    if phrase_after(sentence, spot.end) is not None:
+        return "active"
+    return "passive" if "pp" in tags and (frame.use == "transitive" or sentence.low(spot.end) == "by") else "active"
+
+
+def _prenominal(spot: Spot, before: str) -> bool:
+    """Tells whether a participle stands before its noun: "from the destroyed dam"."""
+    sentence = spot.sentence
+    next_low = sentence.low(spot.end)
+    opens = before in sentence.known.determiners or (before in sentence.known.prepositions and before != "to")
+    return opens and next_low not in sentence.known.prepositions and next_low not in BREAKS and next_low not in sentence.known.determiners
+
+
+def _auxiliary(spot: Spot, group: Group) -> bool:
+    known = spot.sentence.known
+    return any(spot.sentence.low(i) in known.auxiliaries for i in range(group.start, spot.start))
+
+
+def _finite(spot: Spot, before: str) -> bool:
+    """Tells whether a base or -s form is a verb here and no noun: "Russia attacks Kyiv" against "Russian attacks on Kyiv"."""
+    sentence, known = spot.sentence, spot.sentence.known
+    if before in known.determiners or before in known.prepositions or before == "'s" or before[:1].isdigit():
+        return False
+    following = sentence.low(spot.end)
+    opens = following in known.determiners or following[:1].isdigit() or following in QUOTES
+    named = spot.end < len(sentence.words) and sentence.named(spot.end)
+    if before in ("they", "we", "who", "which", "you", "i", "it", "he", "she", "that", "and"):
+        return True
+    if before.endswith(ADJECTIVES) or before in known.subordinators or before in known.reporting:
+        return False
+    if len(spot.pattern.rest) > 0:
+        return True
+    if "s" in spot.pattern.tags:
+        return opens or named or not following or spot.pattern.frame.use == "intransitive" or following not in known.prepositions | BREAKS
+    return before.endswith("s") and (opens or named or spot.pattern.frame.use == "intransitive")
+
+
+def _subject(spot: Spot, start: int) -> Range:
+    sentence = spot.sentence
+    if sentence.low(start - 1) in JOINTS and spot.last_subject is not None:
+        return spot.last_subject
+    return phrase_before(sentence, start)
+
+
+def _roles(spot: Spot, group: Group, voice: str) -> tuple[Range, Range]:
+    """Returns who does it and to whom, in the order of the active voice."""
+    sentence = spot.sentence
+    if voice == "passive":
+        return prepositional(sentence, spot.end, BY), _subject(spot, group.start)
+    if voice == "adjective":
+        return prepositional(sentence, spot.end, BY), phrase_after(sentence, spot.end)
+    if voice == "nominal":
+        return prepositional(sentence, spot.end, BY), prepositional(sentence, spot.end, frozenset({"of"}), 2)
+    target = phrase_after(sentence, spot.end)
+    if voice == "gerund" and sentence.low(group.start - 1) in GERUNDS:
+        before = phrase_before(sentence, group.start - 1) if group.start > 1 else None
+        return before, target
+    return _subject(spot, group.start), target
+
+
+def _fits(spot: Spot, voice: str, subject: Range, target: Range) -> bool:
+    frame = spot.pattern.frame
+    if frame.use == "transitive" and target is None:
+        return False
+    if frame.subject and not holds(spot, subject, frame.subject):
+        return False
+    if frame.object and not holds(spot, target, frame.object):
+        return False
+    if frame.weapon:
+        tool = prepositional(spot.sentence, spot.end, WITH)
+        if not any(role is not None and holds(spot, role, frame.weapon) for role in (subject, target, tool)):
+            return False
+    judged = (target,) if frame.use == "transitive" else (subject, target)
+    return not any(role is not None and holds(spot, role, frame.unless) for role in judged)
+
+
+def _assigned(spot: Spot, voice: str, subject: Range, target: Range) -> tuple[Range, Range]:
+    frame = spot.pattern.frame
+    roles: dict[str, Range] = {"subject": subject, "object": target}
+    return roles.get(frame.agent), roles.get(frame.recipient)
+
+
+def _modality(spot: Spot, group: Group, subject: Range, target: Range) -> Modality:
+    sentence, known = spot.sentence, spot.sentence.known
+    around = (
+        list(sentence.words[max(0, group.start - 3) : spot.start])
+        if group.start == spot.start
+        else list(sentence.words[group.start : spot.start])
+    )
+    first = list(sentence.words[subject[0] : subject[0] + 1]) if subject is not None and subject[1] <= group.start else []
+    after = list(sentence.words[target[0] : target[0] + 1]) if target is not None and target[0] >= spot.end else []
+    negative = negated(around, known) ^ negated(first, known) ^ negated(after, known)
+    if group.governor in known.failed and group.governor not in known.negators:
+        negative = not negative
+    mood = _mood(spot, group)
+    certainty = certainty_of(sentence.words[clause_start(sentence, spot.start) : spot.start], known)
+    return Modality("negative" if negative else "positive", mood, certainty)
+
+
+def _mood(spot: Spot, group: Group) -> Mood:
+    sentence, known = spot.sentence, spot.sentence.known
+    lows = [sentence.low(i) for i in range(group.start, spot.start)]
+    begin = clause_start(sentence, spot.start)
+    if sentence.low(begin - 1) in known.conditionals or sentence.low(begin) in ("should",):
+        return "wish"
+    if any(low in known.futures for low in lows) and "have" not in lows:
+        return "future"
+    if any(low in ("may", "might", "could", "can", "cannot", "can't", "couldn't") for low in lows) and not {"have", "be"} & set(lows):
+        return "future"
+    if group.infinitive and group.governor is None:
+        return "told" if "have" in lows else "wish"
+    if group.governor in known.wishes and group.governor not in known.failed:
+        return "wish"
+    return _mood_around(spot, group, known)
+
+
+def _mood_around(spot: Spot, group: Group, known: Words) -> Mood:
+    sentence = spot.sentence
+    if "ing" in spot.pattern.tags and group.start == spot.start:
+        if sentence.low(spot.start - 1) in known.wishes or sentence.low(spot.start - 2) in known.wishes:
+            return "wish"
+        end = clause_end(sentence, spot.end)
+        if any(sentence.low(i) in known.futures for i in range(spot.end, end)):
+            return "future"
+    return "told"

@@ -1,0 +1,73 @@
+"""Reads one document: all marks and claims, from the same text and recipe always the same."""
+
+from dataclasses import replace
+
+from counterclaim.knowledge.conflicts import Conflict, choose_conflict, load_conflict
+from counterclaim.knowledge.gazetteer import open_gazetteer
+from counterclaim.knowledge.tables import languages
+from counterclaim.model import Annotations, Document, Problem, Reading
+from counterclaim.reading.attributions import attributions
+from counterclaim.reading.cast import cast
+from counterclaim.reading.claims import claims
+from counterclaim.reading.claims_material import Material
+from counterclaim.reading.events import told_events
+from counterclaim.reading.quantities import quantities
+from counterclaim.reading.quotes import quotations
+from counterclaim.reading.recipe import Recipe
+from counterclaim.reading.sentences import sentences
+from counterclaim.reading.times import times
+from counterclaim.reading.toponyms import toponyms
+from counterclaim.reading.translation import translation_signs
+
+DEFAULT = "en"
+
+
+def read(document: Document, recipe: Recipe) -> Reading:
+    """Returns what one document says: its annotations, claims and the problems met; a document that cannot be read is a problem.
+
+    Args:
+        document: the document; a language of None is taken as English.
+        recipe: the options.
+    """
+    language = (document.language or DEFAULT).split("-")[0].lower()
+    if language not in languages():
+        problem = Problem("reading", f'no data for language "{language}": stored unread; languages with data: {", ".join(languages())}')
+        return Reading(document, Annotations(), (), (problem,))
+    material = _material(document, recipe, language)
+    signs = translation_signs(document.text, material.cast.mentions, material.toponyms, language)
+    marks = Annotations(
+        material.sentences,
+        material.attributions,
+        material.cast.mentions,
+        material.toponyms,
+        material.times,
+        material.quantities,
+        tuple(told.mention for told in material.told if told.mood == "told"),
+    )
+    shown = document if document.translated_from or signs.language is None else replace(document, translated_from=signs.language)
+    return Reading(shown, marks, claims(material), signs.problems)
+
+
+def _material(document: Document, recipe: Recipe, language: str) -> Material:
+    text = document.text
+    conflict = _conflict(document, recipe)
+    spans = sentences(text, language)
+    spoken = attributions(text, spans, quotations(text), language)
+    return Material(
+        document,
+        language,
+        conflict,
+        spans,
+        spoken,
+        cast(text, spans, conflict, document.published, language, spoken),
+        toponyms(text, conflict, open_gazetteer(), language),
+        times(text, document.published, language),
+        quantities(text, language),
+        told_events(text, spans, language),
+    )
+
+
+def _conflict(document: Document, recipe: Recipe) -> Conflict | None:
+    if recipe.conflict is not None:
+        return load_conflict(recipe.conflict)
+    return choose_conflict(document.text, document.published)
