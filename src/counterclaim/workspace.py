@@ -9,9 +9,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from counterclaim import crosscheck
+from counterclaim.crosscheck import Findings
 from counterclaim.engine import mapped
 from counterclaim.ingest import Unreadable, documents
+from counterclaim.knowledge.codes import load_codes
+from counterclaim.knowledge.tables import DataError
 from counterclaim.model import Annotations, Claim, Document, Event, Judgement, Problem, Question, Reading, Relation, sha256_of, short_id
+from counterclaim.reading.read import read
 from counterclaim.reading.recipe import Recipe
 from counterclaim.record import Coverage, Fault, Record, Selection
 
@@ -38,7 +43,7 @@ class Rooms:
 
     read: Callable[[Document, Recipe], Reading]
     block_keys: Callable[[Claim], Sequence[str]]
-    check_block: Callable[[str, Sequence[Claim]], Any]
+    check_block: Callable[[str, Sequence[Claim]], Findings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +58,6 @@ class AddReport:
 
 def default_rooms() -> Rooms:
     """Returns the rooms of this program."""
-    from counterclaim import crosscheck  # noqa: PLC0415
-    from counterclaim.knowledge.codes import load_codes  # noqa: PLC0415
-    from counterclaim.reading.read import read  # noqa: PLC0415
-
     return Rooms(read, crosscheck.block_keys, partial(crosscheck.check_block, codes=load_codes()))
 
 
@@ -110,7 +111,7 @@ class Workspace:
         """
         return _Adding(self._record, self._rooms, self._clock, on_progress or _quiet).run(sources, jsonl, workers, recipe)
 
-    def crosscheck(self, workers: int = 1, on_progress: Progress | None = None) -> int:
+    def crosscheck(self, on_progress: Progress | None = None) -> int:
         """Builds relations, questions and events anew from all claims; returns the number of blocks."""
         keyed = ((key, self._rooms.block_keys(claim)) for key, claim in self._record.keyed_claims())
         while part := list(islice(keyed, BLOCKS_AT_ONCE)):
@@ -118,7 +119,7 @@ class Workspace:
                 changes.regroup(part)
         with self._record.writing() as changes:
             changes.mark_all_stale()
-        return check_stale(self._record, self._rooms, workers, on_progress or _quiet)
+        return check_stale(self._record, self._rooms, on_progress or _quiet)
 
     def documents(self) -> Iterator[Document]:
         """Yields all documents in the order in which they were added."""
@@ -146,15 +147,15 @@ class Workspace:
 
     def relations(self, claim: str | None = None) -> Iterator[Relation]:
         """Yields all relations, at most one a pair, sorted by their claims; those of one claim only, if given."""
-        return (strongest(found) for found in self._record.relations(claim))
+        return self._record.relations(claim)
 
     def questions(self) -> Iterator[Question]:
         """Yields all questions, sorted by id."""
-        return (joined_question(found) for found in self._record.questions())
+        return self._record.questions()
 
     def events(self) -> Iterator[Event]:
         """Yields all events, sorted by id."""
-        return (fullest(found) for found in self._record.events())
+        return self._record.events()
 
     def search(self, words: str, limit: int = 100) -> list[Document]:
         """Returns the documents that hold all the words, best first."""
@@ -203,8 +204,8 @@ class _Adding:
             self._progress("read", added + len(revised))
             if added + len(revised) - checked >= CROSSCHECK_AFTER:
                 checked = added + len(revised)
-                check_stale(self._record, self._rooms, workers, self._progress)
-        check_stale(self._record, self._rooms, workers, self._progress)
+                check_stale(self._record, self._rooms, self._progress)
+        check_stale(self._record, self._rooms, self._progress)
         return AddReport(added, tuple(revised), self._unchanged, tuple(self._unreadable))
 
     def _keep(self, data: bytes) -> str:
@@ -228,16 +229,16 @@ class _Adding:
 
     def _store(self, batch: list[Reading]) -> tuple[int, list[str]]:
         """Stores a batch in one transaction; returns how many are new, and the ids whose earlier text is replaced."""
-        known = self._record.shas(r.document.id for r in batch)
-        changed = [r for r in batch if known.get(r.document.id) != r.document.sha256]
-        self._unchanged += len(batch) - len(changed)
-        replaced = [r.document.id for r in changed if r.document.id in known]
-        raw = {sha256: self._raw[sha256] for r in changed if (sha256 := r.document.archived) in self._raw}
         keys, at = self._rooms.block_keys, self._clock()
         with self._record.writing() as changes:
+            known = changes.shas(r.document.id for r in batch)
+            changed = [r for r in batch if known.get(r.document.id) != r.document.sha256]
+            replaced = [r.document.id for r in changed if r.document.id in known]
+            raw = {sha256: self._raw[sha256] for r in changed if (sha256 := r.document.archived) in self._raw}
             changes.archive(raw)
             changes.remove(replaced, at)
             changes.store([(r, [keys(c) for c in r.claims]) for r in changed], at)
+        self._unchanged += len(batch) - len(changed)
         for sha256 in raw:
             del self._raw[sha256]
         return len(changed) - len(replaced), replaced
@@ -255,39 +256,19 @@ def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
         yield list(batch.values())
 
 
-def check_stale(record: Record, rooms: Rooms, workers: int, progress: Progress) -> int:
+def check_stale(record: Record, rooms: Rooms, progress: Progress) -> int:
     """Cross-checks the blocks whose claims have changed; returns their number."""
     stale, done = record.stale_blocks(), 0
-    check = partial(_check, rooms.check_block)
     for start in range(0, len(stale), BLOCKS_AT_ONCE):
         part = stale[start : start + BLOCKS_AT_ONCE]
-        found = list(mapped(check, record.blocks(part), 1))
         with record.writing() as changes:
             changes.forget_findings(part)
-            for block, findings in found:
+            for block, claims in changes.blocks(part):
+                findings = rooms.check_block(block, claims)
                 changes.find(block, findings.relations, findings.questions, findings.events)
         done += len(part)
         progress("cross-check", done)
     return done
-
-
-def strongest(found: Sequence[Relation]) -> Relation:
-    """Returns, of what several blocks found between two claims, the explicit before the inferred, then the surest."""
-    return min(found, key=lambda r: (r.tier != "explicit", -r.confidence, r.kind, r.left))
-
-
-def joined_question(found: Sequence[Question]) -> Question:
-    """Returns one question with the answers that several blocks found."""
-    first = found[0]
-    if len(found) == 1:
-        return first
-    answers = sorted({answer for question in found for answer in question.answers}, key=lambda a: (a.claim, a.answer))
-    return Question(first.id, first.text, first.kind, first.place, first.time, tuple(answers), first.code)
-
-
-def fullest(found: Sequence[Event]) -> Event:
-    """Returns, of one event as several blocks found it, the one with the most claims."""
-    return min(found, key=lambda e: (-len(e.claims), e.claims))
 
 
 def read_all(
@@ -298,23 +279,23 @@ def read_all(
     rooms: Rooms | None = None,
 ) -> Iterator[Reading | Unreadable]:
     """Yields the reading of each document in order, with no record."""
-    read = (rooms or default_rooms()).read
-    return mapped(partial(_read_safely, read, recipe), documents(sources, jsonl), workers)
+    return mapped(partial(_read_safely, (rooms or default_rooms()).read, recipe), documents(sources, jsonl), workers)
 
 
-def _read_safely(read: Callable[[Document, Recipe], Reading], recipe: Recipe, item: Any) -> Any:
-    """Returns the reading of a document, with a Problem where the reader failed; what is Unreadable passes through."""
+def _read_safely(reader: Callable[[Document, Recipe], Reading], recipe: Recipe, item: Any) -> Any:
+    """Returns the reading of a document, with a Problem where the reader failed; what is Unreadable passes through.
+
+    Damaged data, or a conflict that does not exist, is no fault of the document and ends the work.
+    """
     if not isinstance(item, Document):
         return item
     try:
-        return read(item, recipe)
+        return reader(item, recipe)
+    except DataError:
+        raise
     except READER_FAULTS as error:
         told = f"the reader failed ({type(error).__name__}: {error}); the document is kept unread; please report it"
         return Reading(item, Annotations(), (), (Problem("reading", told),))
-
-
-def _check(check_block: Callable[[str, Sequence[Claim]], Any], block: tuple[str, list[Claim]]) -> tuple[str, Any]:
-    return block[0], check_block(block[0], block[1])
 
 
 def faults_of(reading: Reading) -> Iterator[Fault]:

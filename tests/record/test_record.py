@@ -138,11 +138,11 @@ def test_blocks_and_what_is_found_in_them(record):
         changes.find("x", [weak], [question], [])
         changes.find("y", [strong], [question], [happening])
     assert record.stale_blocks() == []
-    assert list(record.relations()) == list(record.relations("c2")) == [[weak, strong]]
-    assert (list(record.relations("c9")), list(record.questions()), list(record.events())) == ([], [[question, question]], [[happening]])
+    assert list(record.relations()) == list(record.relations("c2")) == [weak, strong]
+    assert (list(record.relations("c9")), list(record.questions()), list(record.events())) == ([], [question, question], [happening])
     with record.writing() as changes:
         changes.forget_findings(["y"])
-    assert (list(record.relations()), list(record.events())) == ([[weak]], [])
+    assert (list(record.relations()), list(record.events())) == ([weak], [])
     with record.writing() as changes:
         changes.mark_all_stale()
     assert record.stale_blocks() == ["x", "y"]

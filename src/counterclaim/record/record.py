@@ -4,7 +4,6 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -141,23 +140,19 @@ class Record:
         """Returns the blocks that must be cross-checked again, sorted."""
         return [row.block for row in self._rows(select(tables.stale.c.block).order_by(tables.stale.c.block))]
 
-    def relations(self, claim: str | None = None) -> Iterator[list[Relation]]:
-        """Yields, pair by pair, what the blocks found between two claims; of the claim `claim` only, if given."""
+    def relations(self, claim: str | None = None) -> Iterator[Relation]:
+        """Yields all relations, sorted by their claims; of the claim `claim` only, if given."""
         table = tables.relations.c
-        query = select(table.one, table.other, table.value)
-        if claim is not None:
-            query = query.where(or_(table.one == claim, table.other == claim))
-        rows = self._rows(query.order_by(table.one, table.other, table.block))
-        for _, found in groupby(rows, key=lambda row: (row.one, row.other)):
-            yield [unpacked(Relation, row.value) for row in found]
+        query = select(table.value).order_by(table.one, table.other, table.block)
+        return self._values(Relation, query if claim is None else query.where(or_(table.one == claim, table.other == claim)))
 
-    def questions(self) -> Iterator[list[Question]]:
-        """Yields, question by question, what the blocks found of it."""
-        return self._found(Question, tables.questions)
+    def questions(self) -> Iterator[Question]:
+        """Yields all questions, sorted by id."""
+        return self._values(Question, select(tables.questions.c.value).order_by(tables.questions.c.id, tables.questions.c.block))
 
-    def events(self) -> Iterator[list[Event]]:
-        """Yields, event by event, what the blocks found of it."""
-        return self._found(Event, tables.events)
+    def events(self) -> Iterator[Event]:
+        """Yields all events, sorted by id."""
+        return self._values(Event, select(tables.events.c.value).order_by(tables.events.c.id, tables.events.c.block))
 
     def judgements(self, target: str | None = None) -> Iterator[Judgement]:
         """Yields people's judgements, oldest first; on `target` only, if given."""
@@ -210,11 +205,6 @@ class Record:
     def _counts(self, *columns: Any) -> Iterator[Any]:
         number = func.count()
         return self._rows(select(*columns, number).group_by(*columns).order_by(number.desc(), *columns))
-
-    def _found(self, kind: type[Any], table: Any) -> Iterator[list[Any]]:
-        rows = self._rows(select(table.c.id, table.c.value).order_by(table.c.id, table.c.block))
-        for _, found in groupby(rows, key=lambda row: row.id):
-            yield [unpacked(kind, row.value) for row in found]
 
     def _values(self, kind: type[Any], query: Select[Any]) -> Iterator[Any]:
         for row in self._rows(query):
