@@ -51,9 +51,9 @@ def stand(claim: Claim, codes: Codes) -> Stand | None:
     if event is None:
         return None
     agent = agent_of(claim)
-    degree = codes.degree(claim.text) if event.code in POSSESSION or event.code == "clash" else "all"
-    yes, no = _affirmed(event.code, event.polarity, agent, degree, codes)
+    degree = codes.degree(event.code, claim.text)
     source = claim.source
+    yes, no = _affirmed(claim, agent, degree, codes)
     begin, end = _interval(claim.time)
     return Stand(
         claim=claim,
@@ -108,21 +108,25 @@ def _interval(time: ClaimTime | None) -> tuple[float | None, float | None]:
     begin, end = hours(time.begin), hours(time.end or time.begin)
     if begin is None or end is None:
         return None, None
-    return (begin - 12.0 if len(time.begin) <= 10 else begin), (end + 12.0 if len(time.end or time.begin) <= 10 else end)
+    return (begin - 12.0 if len(time.begin) <= 10 else begin), (end + 11.99 if len(time.end or time.begin) <= 10 else end)
 
 
-def _affirmed(code: str, polarity: str, agent: str | None, degree: str, codes: Codes) -> tuple[tuple[Literal, ...], tuple[Literal, ...]]:
+def _affirmed(claim: Claim, agent: str | None, degree: str, codes: Codes) -> tuple[tuple[Literal, ...], tuple[Literal, ...]]:
     """Returns what is affirmed and what is ruled out; "most" and "part" of a place is neither a yes nor a no about the whole."""
-    entry = codes.get(code)
-    if degree == "contested" and polarity == "positive" and code == "clash":
-        return (("clash", None),), (("capture", None), ("control", None))
-    said, excluded = codes.consequences(code, polarity)
+    event = claim.event
+    if event is None:
+        return (), ()
+    entry = codes.get(event.code)
     if entry is not None and entry.agentless:
         agent = None
+    positive = event.polarity == "positive"
+    if positive and event.code not in POSSESSION and degree == "contested":
+        side = claim.source.side if claim.source else None
+        return ((event.code, None),), (("capture", None), *((("control", f"!{side}"),) if side else ()))
+    said, excluded = codes.consequences(event.code, event.polarity)
     yes, no = _literals(said, agent), _literals(excluded, agent)
-    if degree in ("most", "part", "contested") and code in POSSESSION and polarity == "positive":
-        kept = tuple(literal for literal in yes if literal[0] not in POSSESSION)
-        return (*kept, ("partly", agent)), ()
+    if positive and event.code in POSSESSION and degree != "all":
+        return (*(literal for literal in yes if literal[0] not in POSSESSION), ("partly", agent)), ()
     return yes, no
 
 

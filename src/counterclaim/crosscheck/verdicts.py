@@ -5,7 +5,7 @@ from typing import Literal as Words
 
 from counterclaim.crosscheck import fields
 from counterclaim.crosscheck.counts import compare_counts
-from counterclaim.crosscheck.stands import DAY, Stand, clash, shared
+from counterclaim.crosscheck.stands import DAY, Stand, clash, same_agent, shared
 from counterclaim.knowledge.codes import Codes
 from counterclaim.model import Reason
 
@@ -105,7 +105,7 @@ def _talks_past(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
         winner = _served(affirming, codes)
         if winner is None:
             continue
-        if not denying.positive and _served(denying, codes) == winner:
+        if not denying.positive and _one_winner(_served(denying, codes), winner):
             why = f"a denial of {_words(denying.code)} is no denial of {_words(affirming.code)}"
             return Verdict("past", 0.7, (Reason("event", 0.0, why),))
         if denying.code == "hold" and affirming.code in ("advance", "breach") and _opposed(winner, denying.agent):
@@ -120,6 +120,10 @@ def _served(stand: Stand, codes: Codes) -> str | None:
     if entry is None or stand.agent is None or entry.favours == "none":
         return None
     return stand.agent if entry.favours == "agent" else f"!{stand.agent}"
+
+
+def _one_winner(one: str | None, other: str) -> bool:
+    return one is not None and same_agent(one, other)
 
 
 def _opposed(winner: str, side: str | None) -> bool:

@@ -42,6 +42,7 @@ class Pattern:
     """A degree of control and the words that tell it."""
 
     degree: str
+    codes: frozenset[str]
     expression: re.Pattern[str]
     example: str
 
@@ -88,10 +89,11 @@ class Codes:
         alone = frozenset({(code, "same")})
         return (alone, frozenset()) if polarity == "positive" else (frozenset(), alone)
 
-    def degree(self, text: str) -> str:
-        """Returns how much of a place the words speak of: "all", "most", "part" or "contested"."""
-        words = text.lower()
-        return next((p.degree for p in self.degrees if p.expression.search(words)), "all")
+    def degree(self, code: str, text: str) -> str:
+        """Returns how much of a place the words of a claim with this code speak of: "all", "most", "part" or "contested"."""
+        bearing = [p for p in self.degrees if code in p.codes]
+        words = text.lower() if bearing else ""
+        return next((p.degree for p in bearing if p.expression.search(words)), "all")
 
     def things(self, text: str) -> frozenset[str]:
         """Returns the names of the things in the words that can be struck or destroyed."""
@@ -157,7 +159,7 @@ def _links(entries: Any) -> tuple[Link, ...]:
 
 def _degree(entry: dict[str, Any]) -> Pattern:
     try:
-        return Pattern(entry["degree"], re.compile(entry["pattern"]), entry["example"])
+        return Pattern(entry["degree"], frozenset(entry["codes"]), re.compile(entry["pattern"]), entry["example"])
     except re.error as error:
         raise DataError(f"codes/degrees.toml: {entry['pattern']!r} is no regular expression: {error}; mend it") from error
 

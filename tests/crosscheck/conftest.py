@@ -1,0 +1,60 @@
+"""Claims for the tests of the cross-check, on an invented war between North and South around Varnia."""
+
+import itertools
+
+import pytest
+
+from counterclaim.model import AgainstInterest, Claim, ClaimEvent, ClaimPlace, ClaimTime, Participant, Place, Quantity, Source, Span
+
+VARNIA = Place("p:varnia", "Varnia", 50.0, 20.0, "XA", "town", 3.0)
+TEREMIN = Place("p:teremin", "Teremin", 50.08, 20.05, "XA", "town", 3.0)
+LOCK = Place("p:lock", "Varnia Lock", 50.03, 20.02, "XA", "dam", 1.0)
+PLACES = {"Varnia": VARNIA, "Teremin": TEREMIN, "Lock": LOCK, None: None}
+
+
+@pytest.fixture
+def claim():
+    """Returns a maker of claims: `claim("South", "south", "capture", agent="north", positive=False, day="2031-06-02")`."""
+    numbers = itertools.count(1)
+
+    def made(party, side, code, agent=None, positive=True, day="2031-06-02", place="Varnia", **more):
+        number = next(numbers)
+        span = Span(0, 10)
+        source = Source((Span(0, 5),), party or "a source", party, party, side, more.get("faction"), more.get("member_of"), party is None)
+        event = ClaimEvent(
+            code,
+            span,
+            Participant(None, agent) if agent else None,
+            None,
+            "positive" if positive else "negative",
+            more.get("certainty", "certain"),
+        )
+        where = PLACES[place]
+        time = more.get("time")
+        low, high, of = more.get("count", (None, None, None))
+        quantities = (Quantity(span, low, high, None, of),) if "count" in more else ()
+        interest = AgainstInterest("admission", side, "it costs its own side") if more.get("admission") else None
+        return Claim(
+            id=more.get("id") or f"c{number:03}",
+            document=more.get("document", f"d{number:03}"),
+            sentence=Span(number * 100, number * 100 + 50),
+            attribution=None if more.get("own_voice") else f"a{number}",
+            form="narration" if more.get("own_voice") else "indirect",
+            stance=more.get("stance", "asserts" if positive else "denies"),
+            basis="none",
+            confidence=0.9,
+            source=None if more.get("own_voice") else source,
+            cue=(Span(6, 9),),
+            content=(more.get("content", Span(number * 100 + 10, number * 100 + 50)),),
+            text=more.get("text", code),
+            event=event,
+            place=ClaimPlace(where, None) if where else None,
+            time=ClaimTime(time, time, time, None) if time else None,
+            quantities=quantities,
+            against_interest=interest,
+            published=day,
+            publisher=more.get("publisher", "The Gazette"),
+            answers_to=more.get("answers_to"),
+        )
+
+    return made

@@ -1,0 +1,191 @@
+import pytest
+
+from counterclaim.crosscheck import crosscheck
+from counterclaim.model import Span
+
+N, S = ("Northern Army", "north"), ("Southern Ministry", "south")
+
+TWO = [
+    # one claim, the other, kind, why the row exists
+    ((*N, "capture", "north"), (*S, "capture", "north", False), "contradicts", "the plain case: said and denied"),
+    ((*N, "capture", "north"), (*S, "control", "south"), "contradicts", "one side's control rules out the other's capture"),
+    ((*N, "capture", "north"), (*S, "hold", "south"), "contradicts", "holding out rules out that it was taken"),
+    ((*N, "control", "north"), (*S, "capture", "north", False), "contradicts", "who has not taken it does not have it"),
+    ((*N, "collapse", "south"), (*S, "breach", "north", False), "contradicts", "a collapse is a breach, and the breach is denied"),
+    ((*N, "breach", "north"), (*S, "advance", "north", False), "contradicts", "denying the weaker thing denies the stronger"),
+    ((*N, "advance", "north"), (*S, "breach", "north", False), "talks-past", "denying the stronger thing does not deny the weaker"),
+    ((*N, "retreat", "south"), (*S, "breach", "north", False), "talks-past", "leaving positions is no breach"),
+    ((*N, "advance", "north"), (*S, "hold", "south"), "talks-past", "ground near a place may be lost while the place is held"),
+    ((*N, "advance", "north"), (*S, "advance", "north"), "corroborates", "two sides say the same"),
+    ((*N, "capture", "north"), (*S, "advance", "north"), "corroborates", "the stronger account bears out the weaker"),
+    ((*N, "capture", "north"), ("Northern Council", "north", "control", "north"), "echoes", "another voice of one side"),
+    ((*S, "hold", "south"), ("Southern Council", "south", "capture", "north", False), "echoes", "both rule out that it was taken"),
+    ((*N, "capture", "north"), (*N, "control", "north"), "repeats", "one voice, one answer"),
+    ((*N, "advance", "north"), (*S, "advance", "south"), None, "each may have gained ground"),
+    ((*N, "repel", "north"), (*S, "advance", "south"), None, "one attack beaten back, ground gained elsewhere"),
+    ((*N, "retreat", "south"), (*S, "hold", "south"), "contradicts", "the same side's troops hold or leave"),
+    ((*N, "offensive", "south"), (*S, "offensive", "south", False), "contradicts", "an offensive has begun, or has not"),
+    ((None, None, "capture", "north"), (*S, "capture", "north", False), None, "nobody knows whose word the first is"),
+    ((None, "north", "capture", "north"), (*S, "capture", "north", False), "contradicts", "an unnamed official still has a side"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "kind", "why"), TWO)
+def test_two_claims_at_one_place_on_one_day(claim, one, other, kind, why):
+    relations = crosscheck([claim(*one), claim(*other)]).relations
+    assert [r.kind for r in relations] == ([kind] if kind else []), why
+
+
+TIMES = [
+    ("2031-06-02T10:00:00Z", "2031-06-03T09:00:00Z", "contradicts", "denied the next day"),
+    ("2031-06-03T09:00:00Z", "2031-06-02T10:00:00Z", "contradicts", "claimed again within a day of the denial"),
+    ("2031-06-05", "2031-06-02", None, "a denial says nothing of what is first claimed three days later"),
+    ("2031-06-02", "2031-06-12", None, "ten days apart"),
+]
+
+
+@pytest.mark.parametrize(("claimed", "denied", "kind", "why"), TIMES)
+def test_a_denial_speaks_of_what_was_claimed_before_it(claim, claimed, denied, kind, why):
+    relations = crosscheck([claim(*N, "capture", "north", day=claimed), claim(*S, "capture", "north", False, day=denied)]).relations
+    assert [r.kind for r in relations] == ([kind] if kind else []), why
+
+
+def test_two_days_that_the_texts_name_are_two_times(claim):
+    one = claim(*N, "shelling", "south", time="2031-06-01", text="shells hit the hospital")
+    other = claim(*S, "shelling", "south", False, time="2031-06-02", text="shells hit the hospital")
+    assert crosscheck([one, other]).relations == ()
+
+
+def test_a_party_that_changes_its_answer_updates_it_the_earlier_left(claim):
+    earlier = claim(*N, "hold", "north", day="2031-06-02", id="z")
+    later = claim(*N, "retreat", "north", day="2031-06-03", id="a")
+    assert [(r.kind, r.left, r.right) for r in crosscheck([later, earlier]).relations] == [("updates", "z", "a")]
+
+
+def test_two_voices_of_one_house_do_not_contradict_one_another_unless_one_denies(claim):
+    one, other = claim("Mayor", "south", "hold", "south"), claim("Governor", "south", "retreat", "south")
+    assert crosscheck([one, other]).relations == ()
+    rival = claim("Governor", "south", "retreat", "south", faction="volunteers")
+    assert [r.kind for r in crosscheck([one, rival]).relations] == ["contradicts"]
+    denial = claim("Governor", "south", "retreat", "south", False)
+    assert [r.kind for r in crosscheck([claim("Mayor", "south", "retreat", "south"), denial]).relations] == ["contradicts"]
+
+
+PLACES = [
+    ("Varnia", "Varnia", "contradicts", "one place"),
+    ("Varnia", "Teremin", None, "two towns, however near"),
+    ("Varnia", "Lock", "contradicts", "a dam belongs to the town beside it"),
+    ("Varnia", None, None, "another report that names no place"),
+]
+
+
+@pytest.mark.parametrize(("here", "there", "kind", "why"), PLACES)
+def test_places(claim, here, there, kind, why):
+    one = claim(*N, "capture", "north", place=here)
+    other = claim(*S, "capture", "north", False, place=there)
+    assert [r.kind for r in crosscheck([one, other]).relations] == ([kind] if kind else []), why
+
+
+def test_a_claim_without_a_place_shares_that_of_its_report(claim):
+    one = claim(*N, "capture", "north", document="d")
+    other = claim(*S, "capture", "north", False, place=None, document="d")
+    assert [r.kind for r in crosscheck([one, other]).relations] == ["contradicts"]
+
+
+DEEDS = [
+    # text, place, code of the first, code and agent of the second, kind
+    ("shells hit the hospital", "Varnia", "shelling", ("shelling", "north"), "contradicts", "rival agents, and both name the hospital"),
+    ("shells hit the town", "Varnia", "shelling", ("shelling", "north"), None, "each side may have shelled the town"),
+    ("the gate was blown up", "Lock", "infrastructure-damage", ("explosion", "north"), "contradicts", "one facility, whatever the words"),
+    ("the gate was blown up", "Lock", "infrastructure-damage", ("explosion", "south"), "corroborates", "two sides name the same agent"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "code", "second", "kind", "why"), DEEDS)
+def test_rival_agents_for_one_deed(claim, text, place, code, second, kind, why):
+    one = claim(*N, code, "south", text=text, place=place, stance="accuses")
+    other = claim(*S, second[0], second[1], text=text, place=place, stance="accuses")
+    assert [r.kind for r in crosscheck([one, other]).relations] == ([kind] if kind else []), why
+
+
+def test_one_side_that_blames_two_others_does_not_contradict_itself(claim):
+    one = claim("Mayor", "south", "explosion", "north", place="Lock")
+    other = claim("Governor", "south", "explosion", "east", place="Lock")
+    assert [r.kind for r in crosscheck([one, other]).relations] == ["echoes"]
+
+
+def test_a_denial_of_one_agent_does_not_deny_another(claim):
+    blamed = claim(*S, "explosion", "north", place="Lock")
+    denied = claim("Observer", "east", "explosion", "east", False, place="Lock")
+    assert crosscheck([blamed, denied]).relations == ()
+
+
+DEGREES = [
+    ("the northern army controls most of the town", None, "most is neither yes nor no"),
+    ("the northern army controls the town", "contradicts", "the whole is meant where no words lessen it"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "why"), DEGREES)
+def test_degrees_of_control(claim, text, kind, why):
+    one = claim("Observer", "east", "control", "north", text=text)
+    other = claim(*S, "control", "south", text="the town is in southern hands")
+    assert [r.kind for r in crosscheck([one, other]).relations] == ([kind] if kind else []), why
+
+
+def test_a_fight_for_a_place_that_goes_on_rules_out_that_it_was_taken(claim):
+    taken = claim(*N, "capture", "north")
+    fight = claim(*S, "clash", text="the fight for the town continues")
+    assert [r.kind for r in crosscheck([taken, fight]).relations] == ["contradicts"]
+    assert crosscheck([taken, claim(*S, "clash", text="clashes near the town")]).relations == ()
+
+
+COUNTS = [
+    ((40, 40), (4, 4), "contradicts", "ten times as many"),
+    ((40, 40), (36, None), "corroborates", "at least 36 may be 40"),
+    ((40, 40), (35, 35), None, "nearly the same: no dispute, no agreement"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "kind", "why"), COUNTS)
+def test_counts(claim, left, right, kind, why):
+    one = claim(*N, "casualties", "south", count=(*left, "soldiers"))
+    other = claim(*S, "casualties", "south", count=(*right, "soldiers"))
+    assert [r.kind for r in crosscheck([one, other]).relations] == ([kind] if kind else []), why
+
+
+def test_a_toll_that_grows_is_no_contradiction(claim):
+    one = claim(*N, "casualties", "south", count=(4, 4, "people"), day="2031-06-02")
+    other = claim(*S, "casualties", "south", count=(40, 40, "people"), day="2031-06-03")
+    assert crosscheck([one, other]).relations == ()
+
+
+def test_the_text_itself_may_say_so(claim):
+    said = claim(*N, "capture", "north", document="d", content=Span(10, 40))
+    denied = claim(*S, "capture", "north", False, document="d", content=Span(5, 40), answers_to=said.id)
+    (relation,) = crosscheck([said, denied]).relations
+    assert (relation.kind, relation.tier) == ("contradicts", "explicit")
+    assert relation.because[-1].field == "text"
+
+
+SILENT = [
+    ({"own_voice": True}, "the publisher's own voice is no party"),
+    ({"stance": "demands"}, "a demand says nothing of what is so"),
+    ({"stance": "promises"}, "a promise says nothing of what is so"),
+    ({"certainty": "possible"}, "what may have been contradicts nothing"),
+]
+
+
+@pytest.mark.parametrize(("more", "why"), SILENT)
+def test_who_takes_no_part_in_a_dispute(claim, more, why):
+    assert crosscheck([claim(*N, "capture", "north", **more), claim(*S, "capture", "north", False)]).relations == (), why
+
+
+def test_every_reason_names_its_field_and_says_why_in_words(claim):
+    (relation,) = crosscheck([claim(*N, "capture", "north"), claim(*S, "capture", "north", False)]).relations
+    assert [(r.field, r.agreement, r.why) for r in relation.because] == [
+        ("source", 0.0, "voices of different camps: Northern Army and Southern Ministry"),
+        ("polarity", -1.0, "one says it, the other denies it: capture"),
+        ("place", 1.0, "both at Varnia"),
+        ("time", 0.9, "both told on 2031-06-02"),
+    ]
