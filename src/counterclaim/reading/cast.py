@@ -1,0 +1,151 @@
+"""The cast of a text: who each source and agent is, by name, office, metonym, pronoun or definite noun."""
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.knowledge.conflicts import Conflict
+from counterclaim.model import Attribution, Mention, Participant, Party, Role, Span, words_of
+from counterclaim.reading.coreference import Named
+from counterclaim.reading.mentions import Person, Scene, mentions, persons, scene_of
+from counterclaim.reading.roles import answer_of
+from counterclaim.reading.stage import Answer, Stage
+from counterclaim.reading.vocabulary import published_day, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a source is. `party` None and `anonymous`: unnamed people, of `side` if the text says so; `relayed_by` who passed it on."""
+
+    party: Party | None
+    side: str | None
+    anonymous: bool
+    relayed_by: tuple[str, ...]
+    text: str
+
+
+class Cast:
+    """Everyone named in one text, and the answer to who a span of it means."""
+
+    def __init__(self, scene: Scene, stage: Stage) -> None:
+        """Keeps the scene and its stage; use `cast`."""
+        self._scene, self._stage = scene, stage
+        parties = {n.first: n.party for n in stage.named}
+        self.mentions: tuple[Mention, ...] = mentions(scene, stage.people, parties)
+
+    def resolve(self, role: Role) -> Speaker:
+        """Returns who a source means.
+
+        Args:
+            role: the source's spans; empty for the publisher's own voice.
+        """
+        text = words_of(self._scene.text, role)
+        for span in role:
+            answer = self._answer(span)
+            if answer is not None:
+                return Speaker(answer.party, answer.side, answer.anonymous, self._relays(role, answer), text)
+        return Speaker(None, None, bool(role), self._relays(role, None), text)
+
+    def participant(self, span: Span) -> Participant:
+        """Returns the party and side that the words of an agent or recipient mean ("Russian forces", "its troops")."""
+        answer = self._answer(span)
+        return Participant(answer.party.name if answer and answer.party else None, answer.side if answer else None, span)
+
+    def side_of(self, span: Span) -> str | None:
+        """Returns the side of the people that a span means, or None."""
+        answer = self._answer(span)
+        return answer.side if answer else None
+
+    def _answer(self, span: Span) -> Answer | None:
+        scene = self._scene
+        first, last = scene.token_at(span.start), scene.token_at(max(span.start, span.end - 1)) + 1
+        last = min(last, len(scene.tokens))
+        return answer_of(self._stage, first, last) if first < last else None
+
+    def _relays(self, role: Role, answer: Answer | None) -> tuple[str, ...]:
+        """Returns the outlets of the sentence that pass the source's words on."""
+        if not role:
+            return ()
+        scene = self._scene
+        here = scene.sentence_at(scene.token_at(role[0].start))
+        found = []
+        for hit in scene.hits:
+            names = [t.key for t in hit.terms if t.kind == "publisher"]
+            if not names or scene.sentence_at(hit.first) != here or any(s.covers(scene.span(hit.first, hit.last)) for s in role):
+                continue
+            if _passes_on(scene, hit.first, hit.last) and not (answer and answer.party and answer.party.name == names[0]):
+                found.append(names[0])
+        return tuple(dict.fromkeys(found))
+
+
+def _passes_on(scene: Scene, first: int, last: int) -> bool:
+    """Tells whether words before or after an outlet's name say that it passes something on."""
+    tokens = scene.tokens
+    before = [t.key for t in tokens[max(0, first - 4) : first] if t.key not in ("the", "a")]
+    phrases = {" ".join(before[-n:]) for n in range(1, len(before) + 1)}
+    after = tokens[last].key if last < len(tokens) else ""
+    return not phrases.isdisjoint(scene.words.words["relay_before"]) or after in scene.words.words["relay_after"]
+
+
+def cast(
+    text: str,
+    sentences: tuple[Span, ...],
+    conflict: Conflict | None,
+    published: str | None,
+    language: str = "en",
+    attributions_hint: Sequence[Attribution] | None = None,
+) -> Cast:
+    """Returns the cast of a text.
+
+    Args:
+        text: the document's text.
+        sentences: its sentences, in order.
+        conflict: the conflict that it is about, or None.
+        published: the ISO 8601 day of publication, for offices; None: today's holders.
+        language: the language whose words are used.
+        attributions_hint: the attributions found, so that a pronoun prefers a speaker; None when not known.
+    """
+    scene = scene_of(text, sentences, vocabulary(conflict, language))
+    people = persons(scene)
+    speakers = _speakers(scene, people, attributions_hint or ())
+    stage = Stage(scene, people, (), published_day(published), speakers, {})
+    return Cast(scene, dataclasses.replace(stage, named=_named(stage)))
+
+
+def _speakers(scene: Scene, people: tuple[Person, ...], attributions: Sequence[Attribution]) -> frozenset[int]:
+    sources = [s for a in attributions for s in a.source]
+    return frozenset(p.first for p in people if any(s.covers(scene.span(p.first, p.last)) for s in sources))
+
+
+def _named(stage: Stage) -> tuple[Named, ...]:
+    """Returns the bodies and states that the text names, in order; an institution takes the state just before or after it."""
+    scene, found = stage.scene, []
+    for number, hit in enumerate(scene.hits):
+        kinds = {t.kind: t for t in hit.terms}
+        if "party" in kinds:
+            if kinds["party"].form != "description":
+                found.append(Named(hit.first, hit.last, scene.words.party(kinds["party"].key)))
+        elif "body" in kinds:
+            institution, _, state = kinds["body"].key.partition("/")
+            found.append(Named(hit.first, hit.last, scene.words.body(institution, scene.words.states[state]), institution, state))
+        elif "institution" in kinds:
+            state_key = _state_beside(scene, number)
+            if state_key is not None:
+                body = scene.words.body(kinds["institution"].key, scene.words.states[state_key])
+                found.append(Named(hit.first, hit.last, body, kinds["institution"].key, state_key))
+        elif "state" in kinds and "person" not in kinds:
+            state = scene.words.states[kinds["state"].key]
+            found.append(Named(hit.first, hit.last, state.party, None, state.key))
+    return tuple(found)
+
+
+def _state_beside(scene: Scene, number: int) -> str | None:
+    """Returns the state of "Armenia's defence ministry" and of "the Ministry of Defence of Armenia"."""
+    hit = scene.hits[number]
+    for other, gap in ((number - 1, lambda o: hit.first - o.last), (number + 1, lambda o: o.first - hit.last)):
+        if 0 <= other < len(scene.hits):
+            near = scene.hits[other]
+            key = next((t.key for t in near.terms if t.kind == "state"), None)
+            if key is not None and 0 <= gap(near) <= 2:
+                return key
+    return None

@@ -1,0 +1,118 @@
+"""Who holds an office: the title with whose it is, on the day of publication."""
+
+from collections.abc import Sequence
+
+from counterclaim.knowledge.lexicon import fold
+from counterclaim.knowledge.world import slug
+from counterclaim.model import Party
+from counterclaim.reading.coreference import state_meant, titled
+from counterclaim.reading.stage import Answer, Owner, Stage
+from counterclaim.reading.vocabulary import Post, Title
+
+WEAK = frozenset(
+    {"adviser", "lawmaker", "field-commander", "diplomat", "specialist", "public-voice", "deputy-head", "minister", "head", "envoy"}
+)
+"""Titles that many bear at once: without a name they mean nobody in particular."""
+
+
+def holder_of(stage: Stage, title: Title, owners: Sequence[Owner], position: int, definite: bool) -> Answer | None:
+    """Returns who a title without a name means.
+
+    Args:
+        stage: the text with everyone on it.
+        title: the word for the office.
+        owners: whose it is, the nearest first; empty when the phrase does not say.
+        position: the token of the title.
+        definite: whether the phrase points at one that is known.
+    """
+    if not (title.speaks and not definite):
+        post = _post(stage, title, owners) or (_post_by_place(stage, title, owners) if title.local else None)
+        if post is not None:
+            return stage.answer(post.holder)
+        known = titled(stage.people, position, title.id) if definite or not title.speaks else None
+        if known is not None and known.party is not None and not _other_owner(stage, owners, known.party):
+            return stage.answer(known.party)
+    if not owners and not title.speaks:
+        post = _post_of_context(stage, title, position)
+        if post is not None:
+            return stage.answer(post.holder)
+    return _without_holder(stage, title, owners, position)
+
+
+def _post(stage: Stage, title: Title, owners: Sequence[Owner]) -> Post | None:
+    for owner in owners:
+        for key in owner.keys:
+            held = [p for p in stage.scene.words.posts_of(key) if p.office.held_on(stage.day) and _fits(stage, p, title, key)]
+            if held:
+                return held[0]
+    return None
+
+
+def _fits(stage: Stage, post: Post, title: Title, key: str) -> bool:
+    if title.id in post.titles:
+        return True
+    titles = stage.scene.words.titles
+    if title.headship or title.leader:
+        leads = any(t in titles and titles[t].leader for t in post.titles)
+        if key in stage.scene.words.states:
+            return leads and title.headship
+        return post.heads and title.headship
+    return False
+
+
+def _post_by_place(stage: Stage, title: Title, owners: Sequence[Owner]) -> Post | None:
+    """Returns the post of a governor or mayor whose place the text names elsewhere, of the owner's side if one is given."""
+    sides = {o.party.side for o in owners if o.party}
+    for post in stage.scene.words.posts:
+        if title.id not in post.titles or not post.office.held_on(stage.day):
+            continue
+        if (not sides or post.holder.side in sides) and any(_named_in(stage, place) for place in sorted(post.of)):
+            return post
+    return None
+
+
+def _named_in(stage: Stage, place: str) -> bool:
+    words = place.split()
+    keys = [t.key for t in stage.scene.tokens]
+    return any(keys[n : n + len(words)] == words for n, k in enumerate(keys) if k == words[0])
+
+
+def _post_of_context(stage: Stage, title: Title, position: int) -> Post | None:
+    own = frozenset(s.key for s in stage.scene.words.states.values() if s.own_side)
+    state = state_meant(stage.named, position, own)
+    if state is None or title.id in WEAK or title.local:
+        return None
+    return _post(stage, title, (Owner(state=state),))
+
+
+def _other_owner(stage: Stage, owners: Sequence[Owner], party: Party) -> bool:
+    sides = {stage.camp(o.party.side) for o in owners if o.party and o.party.side}
+    return bool(sides) and party.side is not None and stage.camp(party.side) not in sides
+
+
+def _without_holder(stage: Stage, title: Title, owners: Sequence[Owner], position: int) -> Answer | None:
+    owner = next((o for o in owners if o.party), None)
+    if title.speaks:
+        return stage.answer(owner.party, anonymous=True) if owner and owner.party else Answer(None, None, True)
+    side = stage.camp(owner.party.side) if owner and owner.party else None
+    place = next((o for o in owners if o.place and o.written), None)
+    words = stage.scene.tokens[position].text
+    if title.local and place is not None:
+        name = f"{_capital(title.words[0])} of {place.written}"
+        return Answer(Party(slug(name), name, side or _side_of_place(stage, place), "office"), side or _side_of_place(stage, place))
+    if title.id not in WEAK and not title.local and owner and owner.party and words:
+        name = f"{_capital(title.words[0])} of {owner.party.name}"
+        return Answer(Party(slug(name), name, side, "office"), side)
+    return Answer(None, side, True)
+
+
+def _side_of_place(stage: Stage, owner: Owner) -> str | None:
+    words = stage.scene.words
+    for place in words.places.values():
+        if owner.place in (fold(place.name), *map(fold, place.aliases)) and place.country in words.states:
+            return stage.camp(words.states[place.country].party.side)
+    return None
+
+
+def _capital(words: str) -> str:
+    return " ".join(w if w in ("of", "the") else w[0].upper() + w[1:] for w in words.split())

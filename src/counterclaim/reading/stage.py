@@ -1,0 +1,54 @@
+"""A scene with everyone on it, and the answer to who a phrase means: the values that the rules of who is who share."""
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.model import Party
+from counterclaim.reading.coreference import Named
+from counterclaim.reading.mentions import Person, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A scene with its persons, bodies and states; the day; the first tokens of those who speak; camps that differ in this text."""
+
+    scene: Scene
+    people: tuple[Person, ...]
+    named: tuple[Named, ...]
+    day: date | None
+    speakers: frozenset[int]
+    camps: dict[str, str]
+
+    def camp(self, side: str | None) -> str | None:
+        """Returns the camp that a side is in this text."""
+        return self.camps.get(side, side) if side else side
+
+    def answer(self, party: Party, anonymous: bool = False) -> "Answer":
+        """Returns the answer that a party is meant, with its side as of this text."""
+        side = self.camp(party.side)
+        return Answer(party if side == party.side else dataclasses.replace(party, side=side), side, anonymous)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who is meant: the party if any, its side, and whether the speaker stays unnamed."""
+
+    party: Party | None
+    side: str | None
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a title or noun is: a party, a state (its key), or a place (its folded name, and the name as written)."""
+
+    party: Party | None = None
+    state: str | None = None
+    place: str | None = None
+    written: str | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys under which the book of offices may hold it."""
+        return tuple(k for k in (self.party.id if self.party else None, self.state, self.place) if k)
