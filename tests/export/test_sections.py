@@ -10,7 +10,7 @@ def lines(sections, title):
 def test_the_grid_has_questions_down_and_parties_across(dossier):
     grid = next(s for s in unpicked_sections(dossier) if isinstance(s, Grid) and s.title == "Who says what")
     assert grid.header == ("question", "Ostrel", "Varnia")
-    assert grid.rows == (("Did Varnia hold Dunmar?", "no (Fri 16 May 2031) [2]", "yes (Sat 17 May 2031) [1]"),)
+    assert grid.rows == (("Did Varnia hold Dunmar?", "no (Fri 16 May) [2]", "yes (Sat 17 May) [1]"),)
 
 
 def test_a_dispute_names_both_ends_its_tier_and_its_field(dossier):
@@ -24,10 +24,10 @@ def test_a_sheet_groups_answers_by_side_and_gives_the_weight(dossier):
     assert lines(dossier_sections(dossier), "1. Did Varnia hold Dunmar?") == [
         "Dunmar, Fri 16 May 2031: 1 report, 2 voices",
         "ostrel",
-        "Ostrel: no (Fri 16 May 2031) [2] (relayed by The Example)",
+        "Ostrel: no (Fri 16 May) [2] (relayed by The Example)",
         "Ostrel denies: it",
         "varnia",
-        "Varnia: yes (Sat 17 May 2031) [1] (relayed by The Example)",
+        "Varnia: yes (Sat 17 May) [1] (relayed by The Example)",
         "Varnia asserts: its troops held Dunmar",
         "contradiction: Varnia [1] contradicts Ostrel [2] (explicit, 0.90)",
         "polarity: one denies what the other asserts",

@@ -14,12 +14,14 @@ from counterclaim.export.sketch import map_svg, timeline_svg
 from counterclaim.model import Document
 from counterclaim.model.dossier import Dossier
 
+ALL_PARTIES = 1000
+"""The page scrolls: its grid is never split."""
 CITATION = re.compile(r"\[(\d+(?:, \d+)*)\]")
 
 
 def unpicked_html(dossier: Dossier) -> str:
     """Returns the page of one report unpicked."""
-    return _page(dossier, unpicked_sections(dossier))
+    return _page(dossier, unpicked_sections(dossier, columns=ALL_PARTIES))
 
 
 def dossier_html(dossier: Dossier) -> str:

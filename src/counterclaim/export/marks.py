@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from counterclaim.model import Claim, Document
 from counterclaim.model.dossier import Dossier
 
+TOLD = ("content", "narration")
+"""What is claimed: by a source, or by the report in its own voice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -32,8 +35,8 @@ def pieces(document: Document, dossier: Dossier) -> tuple[Piece, ...]:
         opening = starts.get(left, [])
         active = [mark for mark in active if mark[0] > left] + opening
         roles = tuple(sorted({(number, role) for _, number, role in active}))
-        opens = tuple(sorted(n for _, n, role in opening if role == "content"))
-        closes = tuple(sorted(n for end, n, role in active if role == "content" and end == right))
+        opens = tuple(sorted(n for _, n, role in opening if role in TOLD))
+        closes = tuple(sorted(n for end, n, role in active if role in TOLD and end == right))
         found.append(Piece(document.text[left:right], roles, opens, closes))
     return tuple(found)
 
@@ -42,7 +45,8 @@ def _marks(claims: Sequence[Claim], dossier: Dossier) -> list[tuple[int, int, in
     found = []
     for claim in claims:
         number = dossier.numbers[claim.id]
-        named = [("content", s) for s in claim.content] + [("cue", s) for s in claim.cue]
+        told = "content" if claim.attribution else "narration"
+        named = [(told, s) for s in claim.content] + [("cue", s) for s in claim.cue]
         named += [("source", s) for s in (claim.source.spans if claim.source else ())]
         found += [(span.start, span.end, number, role) for role, span in named if span.start < span.end]
     return sorted(found)

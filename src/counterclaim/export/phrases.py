@@ -31,6 +31,11 @@ def day_words(day: str | None) -> str:
     return f"{moment:%a} {moment.day} {moment:%b %Y}"
 
 
+def short_day(day: str | None) -> str:
+    """Returns an ISO day as "Fri 12 May": for cells, under a title that has the year."""
+    return " ".join(day_words(day).split()[:3])
+
+
 def side_words(side: str | None) -> str:
     """Returns a side as it heads a group."""
     return side if side else "no side known"
@@ -56,7 +61,7 @@ def cited(ids: tuple[str, ...], dossier: Dossier) -> str:
 def answered(cell: Cell, dossier: Dossier) -> str:
     """Returns a cell of the grid: the answer, its day, its claims."""
     reports = f", {cell.reports} reports" if cell.reports > 1 else ""
-    return f"{cell.answer} ({day_words(cell.day)}{reports}) {cited(cell.claims, dossier)}"
+    return f"{cell.answer} ({short_day(cell.day)}{reports}) {cited(cell.claims, dossier)}"
 
 
 def quoted(claim: Claim, dossier: Dossier, cite: bool = True) -> str:

@@ -57,10 +57,10 @@ class Grid:
 Section = Block | Grid
 
 
-def unpicked_sections(dossier: Dossier) -> tuple[Section, ...]:
-    """Returns what stands under the marked text of one report: the grid, the timeline, disputes and warnings."""
+def unpicked_sections(dossier: Dossier, columns: int = COLUMNS) -> tuple[Section, ...]:
+    """Returns what stands under the marked text of one report: the grid (parties `columns` at a time), the timeline, disputes, warnings."""
     found: list[Section] = [
-        *_grids(dossier),
+        *_grids(dossier, columns),
         _claims_grid(dossier),
         _timeline(dossier),
         _disputes(dossier),
@@ -81,12 +81,13 @@ def dossier_sections(dossier: Dossier) -> tuple[Section, ...]:
     return tuple(found)
 
 
-def _grids(dossier: Dossier) -> list[Grid]:
+def _grids(dossier: Dossier, columns: int) -> list[Grid]:
     """The grid "who says what", split where there are more parties than fit beside one another."""
-    parties = list(dict.fromkeys(cell.party for sheet in dossier.sheets for cell in sorted(sheet.cells, key=lambda c: c.side or "~")))
+    cells = [cell for sheet in dossier.sheets for cell in sheet.cells]
+    parties = list(dict.fromkeys(cell.party for cell in sorted(cells, key=_column)))
     grids = []
-    for first in range(0, len(parties), COLUMNS):
-        chosen = parties[first : first + COLUMNS]
+    for first in range(0, len(parties), columns):
+        chosen = parties[first : first + columns]
         rows = []
         for sheet in dossier.sheets:
             cells = ["; ".join(answered(c, dossier) for c in sheet.cells if c.party == party) for party in chosen]
@@ -95,6 +96,11 @@ def _grids(dossier: Dossier) -> list[Grid]:
         title = "Who says what" if first == 0 else "Who says what (more parties)"
         grids.append(Grid(title, ("question", *chosen), tuple(rows)))
     return grids
+
+
+def _column(cell: Cell) -> tuple[int, str, str]:
+    """Parties by side first, then those without a side, then the report's own voice."""
+    return (2 if cell.party.endswith("(own voice)") else 0 if cell.side else 1, cell.side or "", cell.party)
 
 
 def _claims_grid(dossier: Dossier) -> Grid:

@@ -11,7 +11,7 @@ from counterclaim.model import Document
 from counterclaim.model.dossier import Dossier
 
 STYLES = {"changed": "bold yellow", "disputed": "red", "note": "dim", "side": "bold", "quote": "italic", "plain": ""}
-ROLES = {"source": "bold cyan", "cue": "magenta", "content": "underline"}
+ROLES = {"source": "bold cyan", "cue": "magenta", "content": "underline", "narration": "dim underline"}
 
 
 def unpicked_text(dossier: Dossier) -> RenderableType:
