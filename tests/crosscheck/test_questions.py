@@ -1,0 +1,59 @@
+from counterclaim.crosscheck import crosscheck
+
+N, S = ("Northern Army", "north"), ("Southern Ministry", "south")
+
+
+def asked(claims):
+    return sorted((q.kind, q.text, q.place, q.time, tuple(a.answer for a in q.answers)) for q in crosscheck(claims).questions)
+
+
+def test_holding_and_fighting_on_answer_whether_a_place_was_taken(claim):
+    claims = [
+        claim(*N, "capture", "north", day="2031-06-02T08:00:00Z"),
+        claim(*S, "hold", "south", day="2031-06-02T10:00:00Z"),
+        claim(*S, "clash", day="2031-06-03T10:00:00Z", text="the fight for the town continues"),
+        claim("Observer", "east", "control", "north", day="2031-06-03T12:00:00Z", text="most of the town"),
+        claim(*S, "capture", "north", False, day="2031-06-03T14:00:00Z"),
+    ]
+    assert asked(claims) == [
+        ("whether", "Did North take Varnia?", "Varnia", "2031-06-02/2031-06-03", ("yes", "no", "no", "partly", "no")),
+    ]
+
+
+def test_a_deed_asks_who_did_it_whatever_the_words_for_it(claim):
+    claims = [
+        claim(*S, "infrastructure-damage", "north", place="Lock", day="2031-06-02T08:00:00Z"),
+        claim(*N, "explosion", "south", place="Lock", day="2031-06-02T09:00:00Z"),
+        claim("Observer", "east", "infrastructure-damage", "north", False, place="Lock", day="2031-06-02T10:00:00Z"),
+    ]
+    assert asked(claims) == [("who", "Who destroyed or damaged Varnia Lock?", "Varnia Lock", "2031-06-02", ("north", "south", "not north"))]
+
+
+def test_counts_ask_how_many(claim):
+    claims = [
+        claim(*N, "casualties", "south", count=(600, None, "soldiers"), day="2031-06-02T08:00:00Z"),
+        claim(*S, "casualties", "south", False, day="2031-06-02T09:00:00Z"),
+    ]
+    assert asked(claims) == [
+        ("how-many", "How many were killed or wounded near Varnia?", "Varnia", "2031-06-02", ("at least 600", "0")),
+        ("whether", "Were there dead or wounded near Varnia?", "Varnia", "2031-06-02", ("yes", "no")),
+    ]
+
+
+def test_a_long_silence_ends_a_question(claim):
+    claims = [claim(*N, "capture", "north", day="2031-06-02"), claim(*S, "capture", "north", False, day="2031-06-12")]
+    assert [a for *_, a in asked(claims)] == [("yes",), ("no",)]
+
+
+def test_an_offensive_is_asked_about_without_a_place(claim):
+    claims = [claim(*N, "offensive", "south", place=None), claim(*S, "offensive", "south", False, place=None)]
+    assert asked(claims) == [("whether", "Has the offensive of South begun?", None, "2031-06-02", ("yes", "no"))]
+
+
+def test_demands_answer_nothing(claim):
+    assert crosscheck([claim(*N, "ceasefire", stance="demands", place=None)]).questions == ()
+
+
+def test_the_same_claims_give_the_same_ids(claim):
+    claims = [claim(*N, "capture", "north"), claim(*S, "capture", "north", False)]
+    assert [q.id for q in crosscheck(claims).questions] == [q.id for q in crosscheck(claims[::-1]).questions]
