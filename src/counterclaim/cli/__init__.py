@@ -9,8 +9,12 @@ from counterclaim.cli.output import dossier, export
 from counterclaim.cli.reading import read, unpick
 from counterclaim.cli.recording import add, crosscheck, judge, verify
 from counterclaim.cli.session import Session
+from counterclaim.cli.views import disputes, matrix, timeline
 
-VERBS = (unpick, add, read, crosscheck, dossier, claims, relations, questions, events, show, judge, export, verify, knowledge)
+VERBS = (
+    unpick, add, read, crosscheck, dossier, claims, relations, questions, events, timeline, matrix, disputes, show, judge, export,
+    verify, knowledge,
+)  # fmt: skip
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})

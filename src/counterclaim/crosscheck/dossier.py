@@ -147,9 +147,12 @@ def _changes(cells: Sequence[Cell], updates: Sequence[Relation]) -> tuple[Change
     return tuple(found[key] for key in sorted(found))
 
 
-def _rank(sheet: Sheet) -> tuple[int, int, int, str]:
-    parties = {cell.party for cell in sheet.cells}
-    return (-len(sheet.changes), -min(len(sheet.disputes), len(parties)), -sheet.voices, sheet.question.id)
+def _rank(sheet: Sheet) -> tuple[bool, int, int, int, str]:
+    """Changed answers first, then the disputed, then those with most voices; what only publishers say comes last."""
+    spoken = {cell.party for cell in sheet.cells if cell.side}
+    answers = {cell.answer for cell in sheet.cells if cell.side}
+    disputed = min(len(sheet.disputes), len(spoken) * len(answers))
+    return (not spoken, -len(sheet.changes), -disputed, -sheet.voices, sheet.question.id)
 
 
 def _coverage(claims: Sequence[Claim], matter: Matter, camps: Mapping[str, int]) -> Coverage:

@@ -83,8 +83,8 @@ def dossier_sections(dossier: Dossier) -> tuple[Section, ...]:
 
 def _grids(dossier: Dossier, columns: int) -> list[Grid]:
     """The grid "who says what", split where there are more parties than fit beside one another."""
-    cells = [cell for sheet in dossier.sheets for cell in sheet.cells]
-    parties = list(dict.fromkeys(cell.party for cell in sorted(cells, key=_column)))
+    every = [cell for sheet in dossier.sheets for cell in sheet.cells]
+    parties = list(dict.fromkeys(cell.party for cell in sorted(every, key=_column)))
     grids = []
     for first in range(0, len(parties), columns):
         chosen = parties[first : first + columns]
