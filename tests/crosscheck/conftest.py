@@ -20,7 +20,16 @@ def claim():
     def made(party, side, code, agent=None, positive=True, day="2031-06-02", place="Varnia", **more):
         number = next(numbers)
         span = Span(0, 10)
-        source = Source((Span(0, 5),), party or "a source", party, party, side, more.get("faction"), more.get("member_of"), party is None)
+        source = Source(
+            (Span(number * 100, number * 100 + 5),),
+            party or "a source",
+            party,
+            party,
+            side,
+            more.get("faction"),
+            more.get("member_of"),
+            party is None,
+        )
         event = ClaimEvent(
             code,
             span,

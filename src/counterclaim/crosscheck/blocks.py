@@ -13,9 +13,9 @@ from counterclaim.model import Claim
 
 
 def block_keys(claim: Claim) -> tuple[str, ...]:
-    """Returns the keys of the blocks that a claim lies in, sorted; none for a claim whose event has no code."""
+    """Returns the keys of the blocks that a claim lies in, sorted; a claim without a code meets only those of its own report."""
     if claim.event is None:
-        return ()
+        return (f"d|{claim.document}",)
     codes = load_codes()
     family = codes.family(claim.event.code)
     keys = {f"d|{claim.document}"}

@@ -11,9 +11,8 @@ from counterclaim.model import Claim, Relation
 
 
 def stands_of(claims: Iterable[Claim], codes: Codes) -> list[Stand]:
-    """Returns what claims stand for, in order of time and id; those that tell of nothing coded are left out."""
-    found = (stand(claim, codes) for claim in claims)
-    return sorted((s for s in found if s is not None), key=lambda s: (s.said or 0.0, s.claim.id))
+    """Returns what claims stand for, in order of time and id."""
+    return sorted((stand(claim, codes) for claim in claims), key=lambda s: (s.said or 0.0, s.claim.id))
 
 
 def relations_in(key: str, claims: Iterable[Claim], codes: Codes) -> tuple[Relation, ...]:

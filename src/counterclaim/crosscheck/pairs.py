@@ -1,11 +1,14 @@
 """How two claims stand to one another: whose voices, what they say, and whether the text itself says so."""
 
 from counterclaim.crosscheck import fields
-from counterclaim.crosscheck.explicit import said_outright
+from counterclaim.crosscheck.explicit import Outright, said_outright
 from counterclaim.crosscheck.stands import Stand
-from counterclaim.crosscheck.verdicts import Verdict, weigh
+from counterclaim.crosscheck.verdicts import Bearing, Verdict, weigh
 from counterclaim.knowledge.codes import Codes
 from counterclaim.model import Reason, Relation, RelationKind
+
+OUTRIGHT = 0.95
+"""How sure a relation is that the text itself states."""
 
 
 def speaks(stand: Stand, codes: Codes) -> bool:
@@ -18,26 +21,36 @@ def compare(one: Stand, other: Stand, codes: Codes) -> Relation | None:
     """Returns the relation of two claims, each of somebody's voice, or None."""
     outright = said_outright(one.claim, other.claim)
     place, time = fields.compare_places(one, other, codes), fields.compare_times(one, other, codes)
-    if outright is None and (place is None or time is None):
+    if outright is None and (one.family != other.family or place is None or time is None):
         return None
     found = weigh(one, other, codes) if one.family == other.family else None
+    if outright is not None:
+        found = _as_the_text_says(found, outright)
     if found is None:
         return None
-    kind = _kind(one, other, found, outright, codes)
+    said = found.confidence == OUTRIGHT
+    kind = _kind(one, other, found, said, codes)
     if kind is None:
         return None
-    because = (_voices(one, other, codes), *found.because, *(r for r in (place, time, outright) if r is not None))
+    because = (_voices(one, other, codes), *found.because, *(r for r in (place, time) if r is not None))
     earlier, later = _ordered(one, other, kind)
-    sure = found.confidence if outright is None else max(found.confidence, 0.9)
-    return Relation(kind, earlier, later, "explicit" if outright else "inferred", round(sure, 3), because)
+    return Relation(kind, earlier, later, "explicit" if said else "inferred", round(found.confidence, 3), because)
 
 
-def _kind(one: Stand, other: Stand, found: Verdict, outright: Reason | None, codes: Codes) -> RelationKind | None:
+def _as_the_text_says(found: Verdict | None, outright: Outright) -> Verdict | None:
+    """Returns the verdict once the text has spoken: its own words decide; a link by likeness only supports what the fields say."""
+    bearing: Bearing = "against" if outright.against else "with"
+    if found is not None and found.bearing == bearing:
+        return Verdict(bearing, OUTRIGHT, (outright.reason, *found.because))
+    return Verdict(bearing, OUTRIGHT, (outright.reason,)) if outright.same_words else found
+
+
+def _kind(one: Stand, other: Stand, found: Verdict, said: bool, codes: Codes) -> RelationKind | None:
     possible = any(s.claim.event is not None and s.claim.event.certainty == "possible" for s in (one, other))
     if found.bearing == "against":
         if _one_party(one, other):
             return "updates" if one.said != other.said and not possible else None
-        if possible or (outright is None and _one_house(one, other, codes)):
+        if possible or (not said and _one_house(one, other, codes)):
             return None
         return "contradicts"
     if found.bearing == "past":

@@ -45,21 +45,18 @@ class Stand:
         return self.party is not None or self.side is not None
 
 
-def stand(claim: Claim, codes: Codes) -> Stand | None:
-    """Returns what a claim stands for, or None when it tells of nothing that has a code."""
-    event = claim.event
-    if event is None:
-        return None
-    agent = agent_of(claim)
-    degree = codes.degree(event.code, claim.text)
-    source = claim.source
+def stand(claim: Claim, codes: Codes) -> Stand:
+    """Returns what a claim stands for; one that tells of nothing coded affirms nothing, but its own words may still be answered."""
+    event, source = claim.event, claim.source
+    code = event.code if event else ""
+    agent, degree = agent_of(claim), codes.degree(code, claim.text)
     yes, no = _affirmed(claim, agent, degree, codes)
     begin, end = _interval(claim.time)
     return Stand(
         claim=claim,
-        code=event.code,
-        family=codes.family(event.code),
-        positive=event.polarity == "positive",
+        code=code,
+        family=codes.family(code),
+        positive=event is None or event.polarity == "positive",
         agent=agent,
         yes=yes,
         no=no,
@@ -69,7 +66,7 @@ def stand(claim: Claim, codes: Codes) -> Stand | None:
         said=said_at(claim),
         begin=begin,
         end=end,
-        things=codes.things(claim.text),
+        things=codes.things(claim.text) if event else frozenset(),
     )
 
 

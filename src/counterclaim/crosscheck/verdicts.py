@@ -23,6 +23,8 @@ class Verdict:
 
 def weigh(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
     """Returns how two claims of one family, place and time bear on one another, or None when neither says anything of the other."""
+    if not one.code or not other.code:
+        return None
     if one.family == "deed":
         return _weigh_deeds(one, other, codes)
     found = _weigh_logic(one, other, codes)
