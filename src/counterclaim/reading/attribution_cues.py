@@ -19,6 +19,7 @@ class Cue:
     stance: Stance
     takes: frozenset[str]
     particle: tuple[str, ...] = ()
+    unless: frozenset[str] = frozenset()
 
     @property
     def prepositions(self) -> frozenset[str]:
@@ -35,7 +36,7 @@ class Passive:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class SourcePhrase:
     """Words that name the source before or after its content."""
 
     words: tuple[str, ...]
@@ -51,11 +52,12 @@ class Lexicon:
     nouns: dict[str, Cue]
     passives: dict[str, Passive]
     adverbs: frozenset[str]
-    phrases: dict[str, tuple[Phrase, ...]]
+    adjectives: frozenset[str]
+    phrases: dict[str, tuple[SourcePhrase, ...]]
 
     def knows(self, word: str) -> bool:
         """Tells whether a word (lower case) may be or open a cue."""
-        return word in self.verbs or word in self.nouns or word in self.passives or word in self.adverbs or word in self.phrases
+        return word in self.verbs or word in self.nouns or word in self.passives or word in self.adverbs or word in self.adjectives or word in self.phrases
 
 
 _PREPOSITIONS = frozenset({"of", "for", "about", "against", "on", "over"})
@@ -67,18 +69,19 @@ def lexicon(language: str) -> Lexicon:
     table = language_table(language, "cues")
     verbs: dict[str, list[tuple[Cue, frozenset[str]]]] = {}
     for entry in table["verb"]:
-        cue = Cue(entry["lemma"], entry["stance"], frozenset(entry["takes"]), tuple(entry.get("particle", "").split()))
+        cue = Cue(entry["lemma"], entry["stance"], frozenset(entry["takes"]), tuple(entry.get("particle", "").split()), frozenset(entry.get("unless", ())))
         for form, kinds in _forms(entry, table["inflection"]).items():
             verbs.setdefault(form, []).append((cue, frozenset(kinds)))
-    phrases: dict[str, list[Phrase]] = {}
+    phrases: dict[str, list[SourcePhrase]] = {}
     for entry in table["phrase"]:
         words = tuple(entry["words"].split())
-        phrases.setdefault(words[0], []).append(Phrase(words, entry.get("trailing", False), entry.get("basis", "none")))
+        phrases.setdefault(words[0], []).append(SourcePhrase(words, entry.get("trailing", False), entry.get("basis", "none")))
     return Lexicon(
         verbs={form: tuple(cues) for form, cues in verbs.items()},
-        nouns={form: Cue(e["lemma"], e["stance"], frozenset(e["takes"])) for e in table["noun"] for form in (e["lemma"], e["lemma"] + "s")},
+        nouns={form: Cue(e["lemma"], e["stance"], frozenset(e["takes"]) | ({"hearsay"} if e.get("hearsay") else set())) for e in table["noun"] for form in (e["lemma"], e["lemma"] + "s")},
         passives={e["participle"]: Passive(frozenset(e["takes"]), e.get("bare", False)) for e in table["passive"]},
         adverbs=frozenset(e["word"] for e in table["adverb"]),
+        adjectives=frozenset(e["word"] for e in table["adjective"]),
         phrases={word: tuple(found) for word, found in phrases.items()},
     )
 

@@ -7,7 +7,7 @@ from counterclaim.reading.attribution_cues import BASE, ING, PARTICIPLE, PAST, T
 from counterclaim.reading.attribution_subjects import Phrase, has_finite, subject_after, subject_before
 from counterclaim.reading.clauses import Unit, Word
 
-_GROUP = frozenset({"adverb", "be", "have", "do", "modal", "negation"})
+_GROUP = frozenset({"adverb", "be", "have", "do", "modal", "negation", "preverb"})
 _NOUNY = frozenset({"determiner", "demonym", "genitive", "preposition", "number"})
 
 
@@ -82,7 +82,7 @@ def _verb(unit: Unit, i: int, lexicon: Lexicon, finite: frozenset[int], found: l
     words = unit.words
     start = _group_start(words, i)
     group = {t for w in words[start:i] for t in w.tags}
-    cues = tuple(cue for cue, _ in lexicon.verbs[words[i].lower] if _particle(words, i, cue))
+    cues = tuple(cue for cue, _ in lexicon.verbs[words[i].lower] if _particle(words, i, cue) and not (i + 1 < len(words) and words[i + 1].lower in cue.unless))
     kinds = {k for cue, ks in lexicon.verbs[words[i].lower] if cue in cues for k in ks}
     if not cues:
         return None
@@ -102,10 +102,12 @@ def _verb(unit: Unit, i: int, lexicon: Lexicon, finite: frozenset[int], found: l
     if inverted:
         return Verb(start, end, i, cues, "inverted", inverted, negated, able)
     before = words[start - 1] if start else None
-    if before and before.has("coordinator"):
+    if before and (before.has("coordinator") or (before.has("dash") and unit.headline)):
         return Verb(start, end, i, cues, "shared", None, negated, able)
     others = finite - {i}
     subject = subject_before(words, start, others)
+    if subject is None and before and before.tags & {"comma", "dash"} and found:
+        return Verb(start, end, i, cues, "shared", None, negated, able)
     return Verb(start, end, i, cues, "subject", subject, negated, able) if subject else None
 
 
@@ -130,8 +132,13 @@ def _inverted(words: Sequence[Word], start: int, end: int, i: int, finite: froze
     before = words[start - 1]
     if not before.tags & {"comma", "quote", "dash"}:
         return None
+    if words[end].has("complementiser"):
+        return None
     subject = subject_after(words, end, finite - {i})
     if subject is None:
+        return None
+    close = next((k for k in range(subject.end, len(words)) if words[k].tags & {"pause", "stop", "quote", "subordinator", "relative"}), len(words))
+    if not before.has("quote") and has_finite(words, subject.end, close, finite - {i}):
         return None
     after = words[subject.end] if subject.end < len(words) else None
     if before.has("quote"):

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from counterclaim.model import Attribution, Form, Role, Span, short_id
-from counterclaim.reading.attribution_cues import lexicon
+from counterclaim.reading.attribution_cues import Lexicon, lexicon
 from counterclaim.reading.attribution_drafts import Draft
-from counterclaim.reading.attribution_reports import reports
+from counterclaim.reading.attribution_hearsay import hearsay
+from counterclaim.reading.attribution_nouns import nominal
+from counterclaim.reading.attribution_phrases import sourced
+from counterclaim.reading.attribution_reports import reports, scene_of
 from counterclaim.reading.attribution_verbs import verbs_of
-from counterclaim.reading.clauses import units
+from counterclaim.reading.clauses import Unit, units
 from counterclaim.reading.quotes import Quotation
 from counterclaim.reading.stance import basis, certainty, stance
 
@@ -26,10 +29,19 @@ def attributions(text: str, sentences: tuple[Span, ...], quotations: tuple[Quota
     drafts: list[Draft] = []
     for number, unit in enumerate(units(text, sentences, quotations, language)):
         if any(words.knows(w.lower) for w in unit.words):
-            drafts += [replace(d, unit=number) for d in reports(unit, verbs_of(unit, words), words)]
+            drafts += [replace(d, unit=number) for d in _of_unit(unit, words)]
     made = [_made(d, text, quotations, language) for d in _distinct(drafts) if d.content]
     made.sort(key=lambda a: (a.cue or a.content, a.source, a.content))
     return tuple(_related(made))
+
+
+def _of_unit(unit: Unit, words: Lexicon) -> list[Draft]:
+    scene, found = scene_of(unit, verbs_of(unit, words), words)
+    drafts = list(reports(scene, found))
+    drafts += sourced(scene, words, drafts)
+    drafts += hearsay(scene, words)
+    drafts += nominal(scene, words, frozenset(w.start for w in unit.words for d in drafts for c in d.cue if c.start <= w.start < c.end))
+    return drafts
 
 
 def _distinct(drafts: list[Draft]) -> Iterator[Draft]:

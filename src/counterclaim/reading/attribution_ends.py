@@ -1,0 +1,105 @@
+"""What is said: where a content ends, before another speaker, an aside or a setting of the story."""
+
+from collections.abc import Mapping, Sequence
+
+from counterclaim.reading.attribution_contents import Opening
+from counterclaim.reading.attribution_subjects import has_finite
+from counterclaim.reading.clauses import Word
+
+_OBJECTS = frozenset({"accuse", "phrase", "object", "urge", "complement"})
+_OTHERS = frozenset({"clause", "shared", "participle"})
+_CLOSERS = frozenset({"clause", "shared", "participle", "phrase", "tail"})
+
+
+def content_end(words: Sequence[Word], begin: Opening, stops: Mapping[int, str], verbs: frozenset[int]) -> int:
+    """Returns where the content that begins at `begin` ends.
+
+    Args:
+        words: the unit's words.
+        begin: where and how the content begins.
+        stops: the places where another cue's words begin, with the kind of that cue ("clause": with its own subject; "shared": with the
+            same subject; "participle"; "phrase"; "tail": a cue that closes what stands before it).
+        verbs: the places of finite cues.
+    """
+    last = len(words)
+    while last > begin.start and words[last - 1].tags & {"stop"}:
+        last -= 1
+    if begin.how == "quote" and _is_whole(words, begin.start, last, stops):
+        return begin.start + 1
+    for i in range(begin.start + 1, last):
+        word = words[i]
+        if word.has("semicolon") and begin.how != "colon":
+            return i
+        if word.has("comma") and _ends_at_comma(words, i, begin, stops, verbs):
+            return i
+        if word.has("coordinator") and _other_voice(words, i, stops):
+            return i
+        if stops.get(i) in ("phrase", "participle") and not word.has("coordinator"):
+            return i - 1 if words[i - 1].tags & {"comma", "dash"} else i
+        if begin.how in _OBJECTS and _leaves(words, i, begin, stops, verbs):
+            return i
+    return last
+
+
+def _is_whole(words: Sequence[Word], start: int, last: int, stops: Mapping[int, str]) -> bool:
+    """Tells whether the quotation at `start` is the whole content."""
+    if start + 1 >= last:
+        return True
+    after = words[start + 1]
+    if after.tags & {"pause", "stop", "open", "dash"} or stops.get(start + 1) in _CLOSERS:
+        return True
+    if after.has("coordinator"):
+        return _other_voice(words, start + 1, stops)
+    return after.has("subordinator") and words[start].end - words[start].start > 30
+
+
+def _other_voice(words: Sequence[Word], i: int, stops: Mapping[int, str]) -> bool:
+    """Tells whether the conjunction at `i` opens another report."""
+    k = i + 1
+    while k < len(words) and words[k].tags & {"adverb", "preverb"} and k not in stops:
+        k += 1
+    return stops.get(k) in ("shared", "clause", "participle") or stops.get(i + 1) in ("shared", "clause", "participle")
+
+
+def _ends_at_comma(words: Sequence[Word], i: int, begin: Opening, stops: Mapping[int, str], verbs: frozenset[int]) -> bool:
+    if i + 1 >= len(words):
+        return True
+    j = i + 1
+    ahead = words[j]
+    if ahead.tags & {"coordinator", "subordinator", "relative"} and _other_voice(words, j, stops):
+        return True
+    if stops.get(j) in _CLOSERS or ahead.has("contrast"):
+        return True
+    if ahead.has("setting"):
+        return begin.how != "colon"
+    if begin.how in _OBJECTS:
+        return _object_ends(words, j, begin, verbs)
+    return False
+
+
+def _object_ends(words: Sequence[Word], j: int, begin: Opening, verbs: frozenset[int]) -> bool:
+    """Tells whether a content that is a phrase ends before the word at `j`, which follows a comma."""
+    ahead = words[j]
+    if ahead.has("participle") or (ahead.has("relative") and not ahead.has("determiner")) or ahead.has("object_tail"):
+        return True
+    close = next((k for k in range(j, len(words)) if words[k].tags & {"pause", "stop"}), len(words))
+    if ahead.has("coordinator"):
+        return begin.how != "urge" and has_finite(words, j, close, verbs)
+    return has_finite(words, j, close, verbs) and not ahead.tags & {"past"}
+
+
+def _leaves(words: Sequence[Word], i: int, begin: Opening, stops: Mapping[int, str], verbs: frozenset[int]) -> bool:
+    """Tells whether a conjunction without a comma leaves a phrase ("for a truce | as fighting raged")."""
+    if not words[i].has("subordinator") or words[i].has("determiner") or i - begin.start < 2:
+        return False
+    if stops.get(i + 1) == "clause":
+        return True
+    close = next((k for k in range(i + 1, len(words)) if words[k].tags & {"pause", "stop"}), len(words))
+    if words[i].has("role_marker"):
+        return has_finite(words, i + 1, close, verbs) or any(w.tags & {"past"} for w in words[i + 1 : close]) or _present(words, i + 1, close)
+    return (words[i].has("setting") or words[i].has("trailing")) and has_finite(words, i + 1, close, verbs)
+
+
+def _present(words: Sequence[Word], start: int, end: int) -> bool:
+    """Tells whether a clause of the present may stand here: a noun before a word in -s ("fighting | rages")."""
+    return any(words[k].lower.endswith("s") and words[k - 1].tags & {"participle"} for k in range(start + 1, end))

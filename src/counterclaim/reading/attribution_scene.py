@@ -1,0 +1,53 @@
+"""What the constructions of one unit share: its words, its reporting verbs and where other cues begin."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from counterclaim.reading.attribution_contents import Opening
+from counterclaim.reading.attribution_cues import Cue
+from counterclaim.reading.attribution_ends import content_end
+from counterclaim.reading.attribution_subjects import Phrase, has_finite
+from counterclaim.reading.attribution_verbs import Verb
+from counterclaim.reading.clauses import Unit, Word
+
+
+class Report(NamedTuple):
+    """A reporting verb with its subject and its content on one side of it: `left`, words before it, or `right`, where it begins after it."""
+
+    verb: Verb
+    cue: Cue
+    subject: Phrase
+    left: Phrase | None
+    right: Opening | None
+
+
+class Scene(NamedTuple):
+    """What the constructions of one unit share: its words, the places of finite cues and of other cues' beginnings."""
+
+    unit: Unit
+    finite: frozenset[int]
+    stops: Mapping[int, str]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The unit's words."""
+        return self.unit.words
+
+    def end_of(self, begin: Opening) -> int:
+        """Where a content ends."""
+        later = {p: k for p, k in self.stops.items() if p > begin.start + 1 or (p > begin.start and k != "clause")}
+        return content_end(self.words, begin, later, self.finite)
+
+
+def left_start(unit: Unit, end: int, finite: frozenset[int], taken: int = 0) -> int:
+    """Returns where a content that ends at `end` begins: at the unit's start, after a semicolon, after a headline's topic."""
+    words = unit.words
+    start = taken
+    for i in range(taken, end):
+        if words[i].has("semicolon"):
+            start = i + 1
+        elif words[i].has("colon") and unit.headline and i < 7 and not has_finite(words, 0, i, finite):
+            start = i + 1
+    while start < end and words[start].tags & {"pause"}:
+        start += 1
+    return start
