@@ -7,9 +7,13 @@ from counterclaim.model import Attribution, Form, Role, Span, short_id
 from counterclaim.reading.attribution_cues import Lexicon, lexicon
 from counterclaim.reading.attribution_drafts import Draft
 from counterclaim.reading.attribution_hearsay import hearsay
+from counterclaim.reading.attribution_headlines import headline
+from counterclaim.reading.attribution_mutual import parted
 from counterclaim.reading.attribution_nouns import nominal
+from counterclaim.reading.attribution_passives import passives
 from counterclaim.reading.attribution_phrases import sourced
 from counterclaim.reading.attribution_reports import reports, scene_of
+from counterclaim.reading.attribution_scene import Scene
 from counterclaim.reading.attribution_verbs import verbs_of
 from counterclaim.reading.clauses import Unit, units
 from counterclaim.reading.quotes import Quotation
@@ -27,9 +31,11 @@ def attributions(text: str, sentences: tuple[Span, ...], quotations: tuple[Quota
     """
     words = lexicon(language)
     drafts: list[Draft] = []
-    for number, unit in enumerate(units(text, sentences, quotations, language)):
+    read = units(text, sentences, quotations, language)
+    for number, unit in enumerate(read):
         if any(words.knows(w.lower) for w in unit.words):
             drafts += [replace(d, unit=number) for d in _of_unit(unit, words)]
+    drafts += _of_headlines(text, read, drafts)
     made = [_made(d, text, quotations, language) for d in _distinct(drafts) if d.content]
     made.sort(key=lambda a: (a.cue or a.content, a.source, a.content))
     return tuple(_related(made))
@@ -40,8 +46,19 @@ def _of_unit(unit: Unit, words: Lexicon) -> list[Draft]:
     drafts = list(reports(scene, found))
     drafts += sourced(scene, words, drafts)
     drafts += hearsay(scene, words)
+    drafts += passives(scene, words)
     drafts += nominal(scene, words, frozenset(w.start for w in unit.words for d in drafts for c in d.cue if c.start <= w.start < c.end))
-    return drafts
+    return list(parted(unit.words, drafts))
+
+
+def _of_headlines(text: str, read: tuple[Unit, ...], drafts: list[Draft]) -> list[Draft]:
+    speakers = frozenset(d.source[-1].of(text).split()[-1].lower() for d in drafts if d.source)
+    busy = {d.unit for d in drafts if not d.hearsay}
+    found = []
+    for number, unit in enumerate(read):
+        if unit.headline:
+            found += [replace(d, unit=number) for d in headline(Scene(unit, frozenset(), {}), speakers, number in busy)]
+    return found
 
 
 def _distinct(drafts: list[Draft]) -> Iterator[Draft]:
