@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 
@@ -146,3 +147,9 @@ def test_the_table_of_credibility_ends_in_a_row_that_always_fits():
     assert (last.credibility, last.voices, last.sides, last.admitted, last.denied, last.stronger) == (6, 0, 0, None, None, None)
     assert set(load_codes().admiralty["credibility"]) == {str(row) for row in range(1, 7)}
     assert {row.credibility for row in load_codes().rows} <= set(range(1, 7))
+
+
+def test_the_published_table_is_the_one_that_is_used():
+    page = Path(__file__).parents[2].joinpath("docs", "credibility.md").read_text(encoding="utf-8")
+    published = re.findall(r"^\| (\d) \|.*\| ([^|]+) \|$", page, re.M)
+    assert published == [(str(row.credibility), row.why) for row in load_codes().rows]

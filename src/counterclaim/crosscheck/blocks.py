@@ -28,9 +28,14 @@ def block_keys(claim: Claim) -> tuple[str, ...]:
     return tuple(sorted(keys))
 
 
-def owner(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
-    """Returns the key of the block that owns a pair of claims, given the keys of each; None when they never meet."""
-    return min((k for k in set(one) & set(other) if not k.startswith("q|")), default=None)
+def meeting_keys(claim: Claim) -> frozenset[str]:
+    """Returns the keys of the blocks in which a claim is compared with others."""
+    return frozenset(key for key in block_keys(claim) if not key.startswith("q|"))
+
+
+def owns(key: str, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tells whether the block `key`, which both claims lie in, is the one that owns the pair, given the keys of each."""
+    return key == min(one & other)
 
 
 def _cells(claim: Claim) -> list[str]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from counterclaim.crosscheck.blocks import block_keys, owner
+from counterclaim.crosscheck.blocks import meeting_keys, owns
 from counterclaim.crosscheck.pairs import compare, speaks
 from counterclaim.crosscheck.stands import Stand, day_of, stand
 from counterclaim.knowledge.codes import Codes
@@ -18,10 +18,12 @@ def stands_of(claims: Iterable[Claim], codes: Codes) -> list[Stand]:
 def relations_in(key: str, claims: Iterable[Claim], codes: Codes) -> tuple[Relation, ...]:
     """Returns the relations that the block `key` owns."""
     stands = [s for s in stands_of(claims, codes) if speaks(s, codes)]
-    keys = {s.claim.id: block_keys(s.claim) for s in stands}
+    if len(stands) < 2:
+        return ()
+    keys = {s.claim.id: meeting_keys(s.claim) for s in stands}
     found = []
     for one, other in pairs(stands, codes):
-        if owner(keys[one.claim.id], keys[other.claim.id]) == key:
+        if owns(key, keys[one.claim.id], keys[other.claim.id]):
             relation = compare(one, other, codes)
             if relation is not None:
                 found.append(relation)
