@@ -14,8 +14,9 @@ def claims(material: Material) -> tuple[Claim, ...]:
     """Returns the claims of a document, in the order of the text; those of the publisher's own voice among them."""
     sources = {a.id: _source(material, a) for a in material.attributions}
     told = [_claim(material, _statement(material, a, sources)) for a in material.attributions if a.content]
-    spoken = with_answers(tuple(told), material.language)
-    return tuple(sorted((*spoken, *narration(material)), key=lambda c: (c.content[0].start, c.cue, c.id)))
+    narrated = narration(material)
+    spoken = with_answers(tuple(told), narrated, material)
+    return tuple(sorted((*spoken, *narrated), key=lambda c: (c.content[0].start, c.cue, c.id)))
 
 
 def _statement(material: Material, attribution: Attribution, sources: dict[str, Source | None]) -> Statement:

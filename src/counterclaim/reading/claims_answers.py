@@ -1,49 +1,116 @@
-"""Which claim of the same document a claim answers: "rejected the claim", "denied Russian claims that ...", "denied it"."""
+"""Claims that lean on another of the same document: "rejected the claim", "denied it", "Ukraine is to blame", "called it a crime"."""
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 
-from counterclaim.model import Claim, ClaimEvent, Span, words_of
+from counterclaim.model import Claim, ClaimEvent, Participant, Span
+from counterclaim.reading.claims_material import Material
 from counterclaim.reading.events_lexicon import event_lexicon
-from counterclaim.reading.polarity import opposite
+from counterclaim.reading.polarity import function_words, opposite
 
 ANSWERING = frozenset({"denies", "confirms", "doubts"})
+SHORT = 60
+PRONOUN = re.compile(r"\W*(it|this|that)\b")
 
 
-def with_answers(claims: tuple[Claim, ...], language: str) -> tuple[Claim, ...]:
-    """Returns the claims, those that answer another of the document linked to it; an anaphoric content takes its event."""
-    answered: list[Claim] = []
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """How a claim's words lean on an event told elsewhere: `agent` whom they blame, `flips` whether they negate it."""
+
+    agent: Participant | None = None
+    flips: bool = False
+
+
+def with_answers(claims: tuple[Claim, ...], narrated: tuple[Claim, ...], material: Material) -> tuple[Claim, ...]:
+    """Returns the claims, those that answer another of the document linked to it; one without an own event takes the other's.
+
+    Args:
+        claims: those of speakers.
+        narrated: those of the publisher's own voice, whose events can be leant on.
+        material: what was read in the document.
+    """
+    found: list[Claim] = []
     for claim in claims:
-        target = _answered(claim, claims, language)
-        answered.append(claim if target is None else _linked(claim, target, language))
-    return tuple(answered)
+        lean = _lean(claim, material)
+        target = _nested(claim, claims) or _answered(claim, claims, lean is not None)
+        if lean is not None:
+            before = _before(claim, (*found, *claims[len(found) :], *narrated), target)
+            found.append(_leaning(claim, before, lean, target))
+        else:
+            found.append(claim if target is None else replace(claim, answers_to=target.id))
+    return tuple(found)
 
 
-def _answered(claim: Claim, claims: tuple[Claim, ...], language: str) -> Claim | None:
+def _lean(claim: Claim, material: Material) -> Lean | None:
+    """Returns how a claim without an own event leans on another's, None when it does not."""
+    if claim.event is not None or claim.stance == "demands" or not claim.content:
+        return None
+    lists = event_lexicon(material.language).lists
+    words = claim.text.lower().replace("’", "'").strip(" .,\"'“”‘")
+    if words in lists["anaphors"] or (claim.stance in ANSWERING and words.rpartition(" ")[2] in lists["claim_nouns"]):
+        return Lean(flips=claim.stance in ("denies", "doubts"))
+    blamed = _blamed(claim, material)
+    if blamed is not None:
+        return blamed
+    if claim.stance == "accuses" and words in lists["mutual"]:
+        attribution = next(a for a in material.attributions if a.id == claim.attribution)
+        return Lean(material.cast.participant(attribution.mutual[0]) if attribution.mutual else None)
+    if PRONOUN.match(words) and len(words) < SHORT and not re.search(r"\b(?:is|was|will|would|has|had|'s)\b", words):
+        return Lean()
+    return None
+
+
+def _blamed(claim: Claim, material: Material) -> Lean | None:
+    """Returns whom "X is to blame", "it was the work of X" or "blamed it on X" blames."""
+    start, words = claim.content[0].start, claim.text.lower().replace("’", "'")
+    known = function_words(material.language)
+    for phrase in sorted(event_lexicon(material.language).lists["blame"]):
+        at = words.find(phrase)
+        if at < 0:
+            continue
+        denied = any(word in known.negators or word.endswith("n't") for word in words[:at].split())
+        if phrase.endswith((" of", " by")):
+            span = Span(start + at + len(phrase), min(claim.content[0].end, start + at + len(phrase) + SHORT))
+        else:
+            span = Span(start, start + at)
+        who = material.cast.participant(span)
+        return Lean(who if who.side is not None else None, denied)
+    return None
+
+
+def _nested(claim: Claim, claims: tuple[Claim, ...]) -> Claim | None:
+    """Returns the claim whose words stand within the content: "denied Russian claims that ..."."""
+    if claim.stance not in ANSWERING:
+        return None
+    inner = (
+        c for c in claims if c.id != claim.id and any(p.covers(c.content[0]) and p.covers((c.cue or c.content)[0]) for p in claim.content)
+    )
+    return next(inner, None)
+
+
+def _answered(claim: Claim, claims: tuple[Claim, ...], leans: bool) -> Claim | None:
+    """Returns the rival's claim that a denial, confirmation or doubt answers: one of the same event, or the last before it."""
     if claim.stance not in ANSWERING or claim.source is None:
         return None
-    others = [c for c in claims if c.id != claim.id and c.attribution is not None and c.stance not in ("demands",)]
-    nested = [c for c in others if _holds(claim, c)]
-    if nested:
-        return nested[0]
-    if _anaphoric(claim, language):
-        before = [c for c in others if c.content and c.content[0].start < claim.cue[0].start and c.event is not None and _rival(claim, c)]
+    others = [c for c in claims if c.id != claim.id and c.stance != "demands" and c.event is not None and _rival(claim, c)]
+    if leans:
+        before = [c for c in others if c.content[0].start < claim.content[0].start]
         return max(before, key=lambda c: c.content[0].start, default=None)
-    if claim.event is None:
-        return None
     event = claim.event
-    same = [c for c in others if c.event is not None and c.event.code == event.code and _rival(claim, c) and _one_agent(c.event, event)]
+    if event is None:
+        return None
+    same = [c for c in others if c.event is not None and c.event.code == event.code and _one_agent(c.event, event)]
     return min(same, key=lambda c: abs(c.content[0].start - claim.content[0].start), default=None)
 
 
-def _holds(claim: Claim, other: Claim) -> bool:
-    """Tells whether the other claim's words stand within the content: "denied Russian claims that ..."."""
-    return bool(other.content) and any(
-        _covers(piece, other.content[0]) and _covers(piece, (other.cue or other.content)[0]) for piece in claim.content
-    )
-
-
-def _covers(piece: Span, inner: Span) -> bool:
-    return piece.start <= inner.start and inner.end <= piece.end
+def _before(claim: Claim, others: tuple[Claim, ...], target: Claim | None) -> Claim | None:
+    """Returns the claim whose event is leant on: the one answered, else the nearest before, else the first of the document."""
+    if target is not None and target.event is not None:
+        return target
+    usable = [c for c in others if c.id != claim.id and c.event is not None]
+    here = claim.content[0].start
+    before = [c for c in usable if c.content[0].start < here]
+    return max(before, key=lambda c: c.content[0].start, default=None)
 
 
 def _rival(claim: Claim, other: Claim) -> bool:
@@ -59,14 +126,11 @@ def _one_agent(left: ClaimEvent, right: ClaimEvent) -> bool:
     return len(sides) <= 1
 
 
-def _anaphoric(claim: Claim, language: str) -> bool:
-    words = words_of(claim.text, ()) or claim.text
-    return claim.event is None and words.lower().strip(" .,\"'“”") in event_lexicon(language).lists["anaphors"]
-
-
-def _linked(claim: Claim, target: Claim, language: str) -> Claim:
-    linked = replace(claim, answers_to=target.id)
-    if claim.event is not None or target.event is None or not _anaphoric(claim, language):
+def _leaning(claim: Claim, other: Claim | None, lean: Lean, target: Claim | None) -> Claim:
+    linked = claim if target is None else replace(claim, answers_to=target.id)
+    if other is None or other.event is None:
         return linked
-    polarity = target.event.polarity if claim.stance == "confirms" else opposite(target.event.polarity)
-    return replace(linked, event=replace(target.event, polarity=polarity), place=target.place or claim.place, time=target.time)
+    event = other.event
+    polarity = opposite(event.polarity) if lean.flips else event.polarity
+    borrowed = replace(event, polarity=polarity, agent=lean.agent or event.agent)
+    return replace(linked, event=borrowed, place=other.place or claim.place, time=claim.time or other.time)

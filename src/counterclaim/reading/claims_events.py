@@ -2,44 +2,41 @@
 
 import re
 
-from counterclaim.model import Attribution, ClaimEvent, Participant, Role, Span
+from counterclaim.model import Attribution, ClaimEvent, Participant, Polarity, Role, Span, words_of
 from counterclaim.reading.claims_material import Material, Statement, clipped, inside, opponent
 from counterclaim.reading.events_lexicon import event_lexicon
 from counterclaim.reading.events_roles import Told
-from counterclaim.reading.polarity import function_words, opposite, said_untrue
+from counterclaim.reading.polarity import Words, function_words, said_untrue
 
 CODELESS = frozenset({"demands"})
-PLEDGING = frozenset({"promises"})
+IN_PASSING = 2
 UNSURE = frozenset({"doubts"})
 
 
 def main_event(material: Material, attribution: Attribution) -> Told | None:
     """Returns the event that the content is about: told rather than wished, in its main clause, a verb before a noun."""
-    if attribution.stance in CODELESS:
-        return None
+    content = attribution.content
     known = function_words(material.language)
-    usable = []
-    for told in material.told:
-        if not inside(attribution.content, told.mention.span):
-            continue
-        pledge = told.mood == "future" and told.mention.code in known.pledges
-        if told.mood == "told" or pledge:
-            usable.append(told)
-    if not usable:
+    if attribution.stance in CODELESS or _first_word(material, content) in known.conditionals:
         return None
-    return min(usable, key=lambda told: (_depth(told, attribution.content, material.text), told.rank, told.mention.span.start))
+    usable = [t for t in material.told if inside(content, t.mention.span) and _claimed(t, attribution, known)]
+    return min(usable, key=lambda told: (told.rank, told.mention.span.start), default=None)
 
 
-def _depth(told: Told, content: Role, text: str) -> int:
-    """Returns 0 for the content's own clause: a subordinator before the content's first word does not count."""
-    if told.depth == 0:
-        return 0
-    head = text[content[0].start : told.mention.span.start]
-    return (
-        1
-        if re.search(r"\b(?:as|while|after|before|despite|amid|during|following|which|who|because|when|since|if)\b", head[4:] or "")
-        else 0
-    )
+def _claimed(told: Told, attribution: Attribution, known: Words) -> bool:
+    """Tells whether an event of the content may be what it claims: no wish, no subordinate clause, no noun in passing."""
+    content = attribution.content
+    brakes = [offset for offset in told.modality.brakes if inside(content, Span(offset, offset + 1))]
+    if brakes and not (told.modality.mood == "future" and told.mention.code in known.pledges):
+        return False
+    if told.depth > 0 and told.clause is not None and inside(content, Span(told.clause, told.clause + 1)):
+        return told.clause == content[0].start
+    return told.rank < IN_PASSING or attribution.stance == "accuses" or told.phrase <= content[0].start
+
+
+def _first_word(material: Material, content: Role) -> str:
+    found = re.match(r"\W*(\w+)", material.text[content[0].start : content[0].end])
+    return found.group(1).lower() if found else ""
 
 
 def claim_event(material: Material, statement: Statement, told: Told | None) -> ClaimEvent | None:
@@ -47,12 +44,15 @@ def claim_event(material: Material, statement: Statement, told: Told | None) -> 
     if told is None:
         return None
     attribution, mention = statement.attribution, told.mention
-    polarity = mention.polarity
-    if attribution.polarity == "negative" or attribution.stance in UNSURE:
-        polarity = opposite(polarity)
-    known = function_words(material.language)
-    if attribution.content and said_untrue(material.text[attribution.content[0].start : attribution.content[-1].end], known):
-        polarity = opposite(polarity)
+    flips = [offset for offset in told.modality.negations if inside(attribution.content, Span(offset, offset + 1))]
+    negative = len(flips) % 2 == 1
+    if (
+        attribution.polarity == "negative"
+        or attribution.stance in UNSURE
+        or said_untrue(words_of(material.text, attribution.content), function_words(material.language))
+    ):
+        negative = not negative
+    polarity: Polarity = "negative" if negative else "positive"
     recipient = _participant(material, statement, clipped(mention.recipient, attribution.content))
     agent = _agent(material, statement, told, recipient)
     return ClaimEvent(mention.code, mention.span, agent, recipient, polarity, mention.certainty)

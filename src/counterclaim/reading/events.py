@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from counterclaim.model import EventMention, Span
 from counterclaim.reading.events_lexicon import Lexicon, event_lexicon
 from counterclaim.reading.events_nouns import noun_event
-from counterclaim.reading.events_phrases import BREAKS, RELATIVES, Sentence
+from counterclaim.reading.events_phrases import BREAKS, Sentence
 from counterclaim.reading.events_roles import Range, Spot, Told, ending_of
 from counterclaim.reading.events_verbs import phrase_event, verb_event
 from counterclaim.reading.events_words import words
@@ -50,7 +50,7 @@ def _pieces(text: str, span: Span, language: str) -> Iterable[Sentence]:
 
 
 def _events_of(sentence: Sentence, lexicon: Lexicon) -> list[Told]:
-    depths: list[int] = []
+    depths: list[tuple[int, int | None]] = []
     found: list[Told] = []
     subject: Range = None
     position = 0
@@ -62,7 +62,7 @@ def _events_of(sentence: Sentence, lexicon: Lexicon) -> list[Told]:
             if end is None:
                 continue
             depths = depths or _depths(sentence)
-            told = _told(Spot(sentence, position, end, pattern, lexicon, depths[position], subject))
+            told = _told(Spot(sentence, position, end, pattern, lexicon, *depths[position], subject))
             if told is not None:
                 found.append(told)
                 subject = told.subject or subject
@@ -78,13 +78,15 @@ def _told(spot: Spot) -> Told | None:
     return verb_event(spot) if kind == "verbs" else noun_event(spot) if kind == "nouns" else phrase_event(spot)
 
 
-def _depths(sentence: Sentence) -> list[int]:
-    """Returns for each word 1 where it stands in a subordinate clause, else 0."""
-    depths, depth = [], 0
+def _depths(sentence: Sentence) -> list[tuple[int, int | None]]:
+    """Returns for each word how deep it stands (0 main, 1 non-restrictive, 2 subordinate clause) and where that clause begins."""
+    depths: list[tuple[int, int | None]] = []
+    depth: tuple[int, int | None] = (0, None)
     for position, word in enumerate(sentence.words):
         if word.low in BREAKS:
-            depth = 0
-        elif word.low in sentence.known.subordinators and (position > 0 or word.low not in RELATIVES):
-            depth = 1
+            depth = (0, None)
+        elif word.low in sentence.known.subordinators and word.low not in ("that", "than"):
+            adds = word.low in ("where", "who", "which") and sentence.low(position - 1) == ","
+            depth = (1 if adds else 2, word.start)
         depths.append(depth)
     return depths

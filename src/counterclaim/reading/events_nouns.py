@@ -1,8 +1,11 @@
 """Nouns that tell of an event: "the rebels' withdrawal", "an attack on the convoy", "fighting has been going on"."""
 
+from dataclasses import replace
+
+from counterclaim.reading.events_moods import verb_mood
 from counterclaim.reading.events_phrases import BREAKS, JOINTS, QUOTES, RELATIVES, phrase_after, phrase_before, prepositional, verb_group
-from counterclaim.reading.events_roles import Range, Spot, Told, clause_end, clause_start, holds, mention_of
-from counterclaim.reading.polarity import Modality, Mood, certainty_of, negated
+from counterclaim.reading.events_roles import Range, Spot, Told, clause_end, clause_start, holds, told_of
+from counterclaim.reading.polarity import Modality, Mood, certainty_of, negations
 
 BY = frozenset({"by"})
 TARGETS = frozenset(
@@ -44,9 +47,16 @@ def noun_event(spot: Spot) -> Told | None:
     if frame.unless and holds(spot, around, frame.unless):
         return None
     agent, recipient = _roles(spot, opening, direct, target)
-    modality = _modality(spot, opening)
-    rank = 2 if sentence.low(opening - 1) in sentence.known.prepositions and not _governed(spot, opening) else 1
-    return Told(mention_of(spot, modality, agent, recipient), modality.mood, spot.depth, rank, None)
+    modality, asserted = _modality(spot, opening)
+    rank = _rank(spot, opening)
+    told = told_of(spot, modality, (agent, recipient), rank, None, asserted)
+    return replace(told, phrase=sentence.words[max(0, opening - 1)].start)
+
+
+def _rank(spot: Spot, opening: int) -> int:
+    """Returns 1 for a noun that the statement is about, 2 for one behind a preposition or a second one."""
+    low = spot.sentence.low(opening - 1)
+    return 2 if low in JOINTS or (low in spot.sentence.known.prepositions and not _governed(spot, opening)) else 1
 
 
 def _noun_after_to(spot: Spot) -> bool:
@@ -54,9 +64,11 @@ def _noun_after_to(spot: Spot) -> bool:
 
 
 def _governed(spot: Spot, opening: int) -> bool:
-    """Tells whether the preposition before the noun is one that takes the event as its matter ("claim of")."""
-    low = spot.sentence.low(opening - 1)
-    return low in ("of", "behind") or opening == 1
+    """Tells whether the preposition before the noun takes the event as its matter ("claim of")."""
+    sentence = spot.sentence
+    low = sentence.low(opening - 1)
+    reported = low == "of" and sentence.low(opening - 2) in spot.lexicon.lists["claim_nouns"]
+    return reported or low == "behind" or opening == 1 or (low == "to" and sentence.low(opening - 2) in sentence.known.willing)
 
 
 def _opening(spot: Spot) -> int:
@@ -118,23 +130,43 @@ def _doer(spot: Spot, opening: int) -> Range:
     return None
 
 
-def _modality(spot: Spot, opening: int) -> Modality:
+def _modality(spot: Spot, opening: int) -> tuple[Modality, bool]:
+    """Returns how the noun's event is presented, and whether a verb after it or a "there was" before it asserts it."""
     sentence, known = spot.sentence, spot.sentence.known
     begin = clause_start(sentence, spot.start, 8)
     before = sentence.words[begin : spot.start]
-    negative = negated(before, known)
-    mood: Mood = "wish" if any(word.low in known.wishes or word.low in known.futures for word in before) else "told"
-    if sentence.low(begin - 1) in known.conditionals:
-        mood = "wish"
+    found = list(negations(before, known)) + _failing(spot, opening)
+    mood, brakes = _mood(spot, opening, begin)
+    asserted = any(word.low == "there" for word in before)
     after = sentence.words[spot.end : clause_end(sentence, spot.end)]
     for index, word in enumerate(after):
         if word.low in known.futures and mood == "told":
-            mood = "future"
-        if word.low in known.ending and index > 0:
-            negative = not negative
-            negative ^= negated(after[:index], known)
+            mood, brakes = "future", (word.start,)
+        ended = word.low in known.ending and index > 0 and (after[index - 1].low in known.be or after[index - 1].low in known.negators)
+        if ended or word.low in known.occurrence:
+            found += [word.start] if ended else []
+            found += negations(after[:index], known)
+            asserted = True
             break
-        if word.low in known.occurrence:
-            negative ^= negated(after[:index], known)
-            break
-    return Modality("negative" if negative else "positive", mood, certainty_of(before, known))
+    return Modality(mood, certainty_of(before, known), tuple(found), brakes), asserted
+
+
+def _failing(spot: Spot, opening: int) -> list[int]:
+    """Returns the offset of the word by which a light verb's event has not come about: "needs time to launch an offensive"."""
+    sentence, known = spot.sentence, spot.sentence.known
+    if sentence.low(opening - 1) not in known.light:
+        return []
+    governor = verb_group(sentence, opening - 1).governor
+    return [sentence.words[governor].start] if governor is not None and sentence.low(governor) in known.failed - known.negators else []
+
+
+def _mood(spot: Spot, opening: int, begin: int) -> tuple[Mood, tuple[int, ...]]:
+    sentence, known = spot.sentence, spot.sentence.known
+    if sentence.low(begin - 1) in known.conditionals:
+        return "wish", (sentence.words[begin - 1].start,)
+    light = opening - 1
+    if sentence.low(light) in known.light:
+        mood, brakes = verb_mood(sentence, light, verb_group(sentence, light), False, light + 1)
+        return mood, brakes
+    stops = tuple(word.start for word in sentence.words[begin : spot.start] if word.low in known.wishes or word.low in known.futures)
+    return ("wish", stops) if stops else ("told", ())

@@ -42,27 +42,34 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A verb group `[start, verb)`: auxiliaries, adverbs and governors ("failed to") before the verb."""
+    """A verb group `[start, verb)`: auxiliaries, adverbs and governors ("failed to") before the verb.
+
+    `governor` is the position of the word that governs an infinitive, `infinitive` that of its "to"; None where there is none.
+    """
 
     start: int
     passive: bool
-    governor: str | None
-    infinitive: bool
+    governor: int | None
+    infinitive: int | None
 
 
 def verb_group(sentence: Sentence, verb: int) -> Group:
     """Returns the words that belong to the verb at a position, walking left; "failed to", "is said to" belong to it."""
-    known, start, governor, infinitive = sentence.known, verb, None, False
+    known, start = sentence.known, verb
+    governor: int | None = None
+    infinitive: int | None = None
     while start > 0 and verb - start < REACH:
         low = sentence.low(start - 1)
         if low in QUOTES and start - 1 > 0:
             start -= 1
         elif low == "to":
-            infinitive = True
             start -= 1
-            previous = sentence.low(start - 1)
-            if previous in known.happened or previous in known.failed or previous in known.wishes:
-                governor, start = governor or previous, start - 1
+            infinitive = start
+            if _governs(sentence.low(start - 1), known):
+                start -= 1
+                governor = start if governor is None else governor
+            else:
+                governor = _distant_governor(sentence, start) if governor is None else governor
         elif low in known.auxiliaries or low in known.negators or _adverb(low, known):
             if low == "'s" and not _verbal(sentence, start):
                 break
@@ -73,6 +80,21 @@ def verb_group(sentence: Sentence, verb: int) -> Group:
         start += 1
     lows = [sentence.low(i) for i in range(start, verb)]
     return Group(start, any(low in known.be for low in lows[-5:]), governor, infinitive)
+
+
+def _governs(low: str, known: Words) -> bool:
+    return low in known.happened or low in known.failed or low in known.wishes
+
+
+def _distant_governor(sentence: Sentence, to: int) -> int | None:
+    """Returns the word that governs an infinitive over its own subject or object: "forced the army to", "needs weapons to"."""
+    for position in range(to - 1, max(-1, to - 8), -1):
+        low = sentence.low(position)
+        if low in BREAKS or low in sentence.known.subordinators or low in RELATIVES:
+            return None
+        if _governs(low, sentence.known):
+            return position
+    return None
 
 
 def _adverb(low: str, known: Words) -> bool:
@@ -139,7 +161,7 @@ def phrase_after(sentence: Sentence, start: int, ceiling: int | None = None) -> 
     limit = min(len(sentence.words) if ceiling is None else ceiling, start + REACH)
     while start < limit and (sentence.low(start) in QUOTES or _adverb(sentence.low(start), sentence.known)):
         start += 1
-    end = start
+    end = past_number(sentence, start, limit)
     while end < limit:
         low = sentence.low(end)
         if low in BREAKS and not (low == "." and end == start):
@@ -158,6 +180,17 @@ def phrase_after(sentence: Sentence, start: int, ceiling: int | None = None) -> 
             break
         end += 1
     return (start, end) if start < end else None
+
+
+def past_number(sentence: Sentence, start: int, limit: int) -> int:
+    """Returns where the words end that bound a number at the start of a phrase: "more than 40", "at least five"."""
+    for position in range(start, min(limit, start + 4)):
+        low = sentence.low(position)
+        if low[:1].isdigit() or low in sentence.known.numbers:
+            return position
+        if low not in sentence.known.bounds:
+            break
+    return start
 
 
 def prepositional(sentence: Sentence, start: int, prepositions: frozenset[str], reach: int = 12) -> tuple[int, int] | None:

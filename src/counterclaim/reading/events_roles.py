@@ -23,6 +23,7 @@ class Spot:
     pattern: Pattern
     lexicon: Lexicon
     depth: int
+    clause: int | None
     last_subject: Range
 
 
@@ -30,7 +31,9 @@ class Spot:
 class Told:
     """An event mention and how it stands in its sentence: its mood, its depth (0: main clause) and whether it is a noun.
 
-    `rank` orders the events of one content: verbs, then nouns that head a phrase, then nouns behind a preposition.
+    `rank` orders the events of one content: verbs, then nouns that head a phrase, then nouns behind a preposition. `asserted` tells
+    whether a verb says that it happened ("fighting went on", "there was an attack"). `phrase` is the offset where the trigger's phrase begins with its
+    preposition, `clause` that of the subordinator of its clause, None in a main clause.
     """
 
     mention: EventMention
@@ -38,7 +41,10 @@ class Told:
     depth: int
     rank: int
     subject: Range
-    gerund: bool = False
+    modality: Modality
+    asserted: bool = True
+    phrase: int = 0
+    clause: int | None = None
 
 
 def ending_of(sentence: Sentence, start: int, pattern: Pattern) -> int | None:
@@ -108,10 +114,16 @@ def clause_end(sentence: Sentence, position: int, reach: int = 10) -> int:
     end = position
     while end < len(sentence.words) and end - position < reach:
         low = sentence.low(end)
-        if (low in BREAKS and low != ",") or low in RELATIVES or low in sentence.known.subordinators or low == "but":
+        if low in BREAKS or low in RELATIVES or low in sentence.known.subordinators or low == "but":
             break
         end += 1
     return end
+
+
+def told_of(spot: Spot, modality: Modality, roles: tuple[Range, Range], rank: int, subject: Range = None, asserted: bool = True) -> Told:
+    """Returns the event of a trigger; `roles` are agent and recipient."""
+    mention = mention_of(spot, modality, *roles)
+    return Told(mention, modality.mood, spot.depth, rank, subject, modality, asserted, mention.span.start, spot.clause)
 
 
 def mention_of(spot: Spot, modality: Modality, agent: Range, recipient: Range) -> EventMention:

@@ -1,17 +1,21 @@
 """Verbs and fixed phrases that tell of an event: voice, subject and object, and whether it is told as having happened."""
 
+from dataclasses import replace
+
+from counterclaim.reading.events_moods import verb_mood
 from counterclaim.reading.events_phrases import (
     BREAKS,
     JOINTS,
     QUOTES,
     Group,
+    past_number,
     phrase_after,
     phrase_before,
     prepositional,
     verb_group,
 )
-from counterclaim.reading.events_roles import Range, Spot, Told, clause_end, clause_start, holds, mention_of
-from counterclaim.reading.polarity import Modality, Mood, Words, certainty_of, negated, opposite
+from counterclaim.reading.events_roles import Range, Spot, Told, clause_start, holds, told_of
+from counterclaim.reading.polarity import Modality, certainty_of, negations
 
 ADJECTIVES = ("ian", "ean", "ish", "ese", "ic", "al", "ive", "ous", "ant", "ful", "less", "an")
 BY = frozenset({"by"})
@@ -31,9 +35,8 @@ def verb_event(spot: Spot) -> Told | None:
         return None
     modality = _modality(spot, group, subject, target)
     agent, recipient = _assigned(spot, voice, subject, target)
-    rank = 1 if voice in ("adjective", "nominal") else 0
-    gerund = voice in ("gerund", "nominal")
-    return Told(mention_of(spot, modality, agent, recipient), modality.mood, spot.depth, rank, subject, gerund)
+    rank = 1 if voice in ("adjective", "nominal") or (voice == "passive" and not group.passive) else 0
+    return told_of(spot, modality, (agent, recipient), rank, subject, rank == 0)
 
 
 def phrase_event(spot: Spot) -> Told | None:
@@ -48,10 +51,10 @@ def phrase_event(spot: Spot) -> Told | None:
         return None
     modality = _modality(spot, group, subject, None)
     if frame.negative:
-        modality = Modality(opposite(modality.polarity), modality.mood, modality.certainty)
+        modality = replace(modality, negations=(*modality.negations, spot.sentence.words[spot.start].start))
     target = subject if frame.recipient == "subject" else inside if frame.agent == "subject" and not frame.subject else None
     agent = {"inside": inside, "subject": subject}.get(frame.agent)
-    return Told(mention_of(spot, modality, agent, target), modality.mood, spot.depth, 0, subject)
+    return told_of(spot, modality, (agent, target), 0, subject)
 
 
 def _voice(spot: Spot, group: Group) -> str | None:
@@ -65,19 +68,18 @@ def _voice(spot: Spot, group: Group) -> str | None:
         return _past_voice(spot, group, before)
     if frame.use == "passive":
         return None
-    if helped and (group.infinitive or _auxiliary(spot, group)):
+    if helped and (group.infinitive is not None or _auxiliary(spot, group)):
         return "active"
     return "active" if _finite(spot, before) else None
 
 
 def _gerund_voice(spot: Spot, group: Group, before: str) -> str | None:
     known = spot.sentence.known
-    if group.passive or (group.start < spot.start and group.infinitive):
+    if group.passive or (group.start < spot.start and group.infinitive is not None):
         return "active"
     if before in known.determiners or before == "'s":
-        return "nominal"
-    if before in GERUNDS or before in known.subordinators or before in QUOTES or before in known.wishes or before == "":
-        return "gerund"
+        following = spot.sentence.low(spot.end)
+        return "nominal" if following in ("of", "") or following in BREAKS else None
     return "gerund"
 
 
@@ -98,6 +100,8 @@ def _past_voice(spot: Spot, group: Group, before: str) -> str | None:
         return "passive"
     if phrase_after(sentence, spot.end) is not None:
         return "active"
+    if before in sentence.known.determiners or sentence.low(group.start - 2) == "to":
+        return None
     return "passive" if "pp" in tags and (frame.use == "transitive" or sentence.low(spot.end) == "by") else "active"
 
 
@@ -121,7 +125,7 @@ def _finite(spot: Spot, before: str) -> bool:
         return False
     following = sentence.low(spot.end)
     opens = following in known.determiners or following[:1].isdigit() or following in QUOTES
-    named = spot.end < len(sentence.words) and sentence.named(spot.end)
+    named = (spot.end < len(sentence.words) and sentence.named(spot.end)) or past_number(sentence, spot.end, len(sentence.words)) > spot.end
     if before in ("they", "we", "who", "which", "you", "i", "it", "he", "she", "that", "and"):
         return True
     if before.endswith(ADJECTIVES) or before in known.subordinators or before in known.reporting:
@@ -180,44 +184,14 @@ def _assigned(spot: Spot, voice: str, subject: Range, target: Range) -> tuple[Ra
 
 def _modality(spot: Spot, group: Group, subject: Range, target: Range) -> Modality:
     sentence, known = spot.sentence, spot.sentence.known
-    around = (
-        list(sentence.words[max(0, group.start - 3) : spot.start])
-        if group.start == spot.start
-        else list(sentence.words[group.start : spot.start])
-    )
-    first = list(sentence.words[subject[0] : subject[0] + 1]) if subject is not None and subject[1] <= group.start else []
-    after = list(sentence.words[target[0] : target[0] + 1]) if target is not None and target[0] >= spot.end else []
-    negative = negated(around, known) ^ negated(first, known) ^ negated(after, known)
-    if group.governor in known.failed and group.governor not in known.negators:
-        negative = not negative
-    mood = _mood(spot, group)
+    first = group.start if group.start < spot.start else max(0, spot.start - 3)
+    found = negations(sentence.words[first : spot.start], known)
+    if subject is not None and subject[1] <= group.start:
+        found += negations(sentence.words[subject[0] : subject[0] + 1], known)
+    if target is not None and target[0] >= spot.end:
+        found += negations(sentence.words[target[0] : target[0] + 1], known)
+    if group.governor is not None and sentence.low(group.governor) in known.failed - known.negators:
+        found += (sentence.words[group.governor].start,)
+    mood, brakes = verb_mood(sentence, spot.start, group, "ing" in spot.pattern.tags, spot.end)
     certainty = certainty_of(sentence.words[clause_start(sentence, spot.start) : spot.start], known)
-    return Modality("negative" if negative else "positive", mood, certainty)
-
-
-def _mood(spot: Spot, group: Group) -> Mood:
-    sentence, known = spot.sentence, spot.sentence.known
-    lows = [sentence.low(i) for i in range(group.start, spot.start)]
-    begin = clause_start(sentence, spot.start)
-    if sentence.low(begin - 1) in known.conditionals or sentence.low(begin) in ("should",):
-        return "wish"
-    if any(low in known.futures for low in lows) and "have" not in lows:
-        return "future"
-    if any(low in ("may", "might", "could", "can", "cannot", "can't", "couldn't") for low in lows) and not {"have", "be"} & set(lows):
-        return "future"
-    if group.infinitive and group.governor is None:
-        return "told" if "have" in lows else "wish"
-    if group.governor in known.wishes and group.governor not in known.failed:
-        return "wish"
-    return _mood_around(spot, group, known)
-
-
-def _mood_around(spot: Spot, group: Group, known: Words) -> Mood:
-    sentence = spot.sentence
-    if "ing" in spot.pattern.tags and group.start == spot.start:
-        if sentence.low(spot.start - 1) in known.wishes or sentence.low(spot.start - 2) in known.wishes:
-            return "wish"
-        end = clause_end(sentence, spot.end)
-        if any(sentence.low(i) in known.futures for i in range(spot.end, end)):
-            return "future"
-    return "told"
+    return Modality(mood, certainty, tuple(dict.fromkeys(found)), brakes)

@@ -13,12 +13,17 @@ def narration(material: Material) -> tuple[Claim, ...]:
     spoken: list[Span] = [span for a in material.attributions for span in (*a.source, *a.cue, *a.content)]
     claims = []
     for told in material.told:
-        if told.mood != "told" or told.depth > 0 or told.rank > 1 or any(span.overlaps(told.mention.span) for span in spoken):
+        if told.mood != "told" or told.depth > 1 or not _says(told) or any(span.overlaps(told.mention.span) for span in spoken):
             continue
         sentence = holder(material.sentences, told.mention.span)
         if sentence is not None:
             claims.append(_claim(material, told, sentence, spoken))
     return tuple(claims)
+
+
+def _says(told: Told) -> bool:
+    """Tells whether the words assert the event: a verb or participle does, a bare noun does not."""
+    return told.asserted or (told.rank == 1 and told.mention.recipient is not None and told.subject is not None)
 
 
 def _claim(material: Material, told: Told, sentence: Span, spoken: list[Span]) -> Claim:

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from counterclaim.knowledge.tables import language_table
 from counterclaim.model import Certainty, Polarity
@@ -14,11 +14,20 @@ Mood = Literal["told", "future", "wish"]
 
 @dataclass(frozen=True, slots=True)
 class Modality:
-    """How a text presents one trigger: told as fact (or denied), as future, or as a wish."""
+    """How a text presents one trigger: told as fact (or denied), as future, or as a wish, and the words that say so.
 
-    polarity: Polarity = "positive"
+    `negations` and `brakes` (words of wish, future or condition) are offsets of the text: a claim counts only those in its content.
+    """
+
     mood: Mood = "told"
     certainty: Certainty = "certain"
+    negations: tuple[int, ...] = ()
+    brakes: tuple[int, ...] = ()
+
+    @property
+    def polarity(self) -> Polarity:
+        """The polarity of all the words together: two negations cancel one another."""
+        return "negative" if len(self.negations) % 2 else "positive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +41,25 @@ class Words:
     subordinators: frozenset[str]
     when: frozenset[str]
     conditionals: frozenset[str]
+    modals: frozenset[str]
+    numbers: frozenset[str]
+    bounds: frozenset[str]
     prepositions: frozenset[str]
     determiners: frozenset[str]
     reporting: frozenset[str]
     occurrence: frozenset[str]
     ending: frozenset[str]
     light: frozenset[str]
+    willing: frozenset[str]
     pledges: frozenset[str]
     negators: frozenset[str]
-    negations: tuple[tuple[str, ...], ...]
+    negations: dict[str, tuple[tuple[str, ...], ...]]
     happened: frozenset[str]
     failed: frozenset[str]
     wishes: frozenset[str]
     futures: frozenset[str]
     untrue: tuple[str, ...]
-    hedges: tuple[tuple[tuple[str, ...], Certainty], ...]
+    hedges: dict[str, tuple[tuple[tuple[str, ...], Certainty], ...]]
 
 
 @functools.cache
@@ -59,40 +72,50 @@ def function_words(language: str) -> Words:
     return Words(
         **kinds,
         negators=frozenset(words[0] for words in negators if len(words) == 1),
-        negations=tuple(words for words in negators if len(words) > 1),
+        negations=_by_first([words for words in negators if len(words) > 1]),
         happened=governors["happened"],
         failed=governors["failed"],
         wishes=_all(table["wish"]),
         futures=_all(table["future"]),
         untrue=tuple(word for entry in table["untrue"] for word in entry["words"]),
-        hedges=tuple((tuple(word.split()), entry["certainty"]) for entry in hedges["hedge"] for word in entry["words"]),
+        hedges=_hedges(hedges["hedge"]),
     )
+
+
+def _by_first(phrases: list[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    return {first: tuple(p for p in phrases if p[0] == first) for first in sorted({p[0] for p in phrases})}
+
+
+def _hedges(entries: list[dict[str, Any]]) -> dict[str, tuple[tuple[tuple[str, ...], Certainty], ...]]:
+    known = [(tuple(word.split()), entry["certainty"]) for entry in entries for word in entry["words"]]
+    return {first: tuple(hedge for hedge in known if hedge[0][0] == first) for first in sorted({words[0] for words, _ in known})}
 
 
 def _all(entries: list[dict[str, list[str]]]) -> frozenset[str]:
     return frozenset(word for entry in entries for word in entry["words"])
 
 
-def negated(group: Sequence[Word], known: Words) -> bool:
-    """Tells whether an odd number of negations stands among the words: "did not fail" is none."""
-    lows = [word.low for word in group]
-    count = sum(low in known.negators or low.endswith("n't") for low in lows)
-    for negation in known.negations:
-        size = len(negation)
-        count += sum(tuple(lows[i : i + size]) == negation for i in range(len(lows) - size + 1))
-    return count % 2 == 1
+def negations(group: Sequence[Word], known: Words) -> tuple[int, ...]:
+    """Returns where the negations among the words stand, as offsets of the text: "did not rule out" has two."""
+    found = []
+    for index, word in enumerate(group):
+        if word.low in known.negators or word.low.endswith("n't"):
+            found.append(word.start)
+        for phrase in known.negations.get(word.low, ()):
+            if tuple(w.low for w in group[index : index + len(phrase)]) == phrase:
+                found.append(word.start)
+    return tuple(dict.fromkeys(found))
 
 
 def certainty_of(group: Sequence[Word], known: Words) -> Certainty:
     """Returns how sure a group of words sounds, by the weakest hedge in it."""
-    lows = [word.low for word in group]
     found: Certainty = "certain"
-    for hedge, certainty in known.hedges:
-        size = len(hedge)
-        if any(tuple(lows[i : i + size]) == hedge for i in range(len(lows) - size + 1)):
-            if certainty == "possible":
-                return certainty
-            found = certainty
+    for index, word in enumerate(group):
+        for hedge, certainty in known.hedges.get(word.low, ()):
+            if tuple(w.low for w in group[index : index + len(hedge)]) == hedge:
+                if certainty == "possible":
+                    return certainty
+                found = certainty
     return found
 
 

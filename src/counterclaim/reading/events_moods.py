@@ -1,0 +1,50 @@
+"""Whether a verb tells a happening, or one that is to come, is wished for or is only supposed."""
+
+from counterclaim.reading.events_phrases import Group, Sentence
+from counterclaim.reading.events_roles import clause_end, clause_start
+from counterclaim.reading.polarity import Mood
+
+Braked = tuple[Mood, tuple[int, ...]]
+"""A mood and the offsets of the words that make it."""
+
+TOLD: Braked = ("told", ())
+
+
+def verb_mood(sentence: Sentence, verb: int, group: Group, gerund: bool, end: int) -> Braked:
+    """Returns the mood of the verb at a position, with its group of auxiliaries; `end` is where its words end."""
+    known = sentence.known
+    lows = [sentence.low(i) for i in range(group.start, verb)]
+    begin = clause_start(sentence, verb)
+    for position in (begin - 1, begin):
+        if sentence.low(position) in known.conditionals:
+            return "wish", (sentence.words[position].start,)
+    for index, low in enumerate(lows):
+        modal = low in known.futures or (low in known.modals and "be" not in lows)
+        if modal and "have" not in lows:
+            return "future", (sentence.words[group.start + index].start,)
+    if group.infinitive is not None:
+        return _infinitive(sentence, group, lows)
+    return _gerund(sentence, verb, end) if gerund and group.start == verb else TOLD
+
+
+def _infinitive(sentence: Sentence, group: Group, lows: list[str]) -> Braked:
+    known = sentence.known
+    if group.governor is not None:
+        low = sentence.low(group.governor)
+        wished = low in known.wishes and low not in known.failed and low not in known.happened
+        return ("wish", (sentence.words[group.governor].start,)) if wished else TOLD
+    if "have" in lows or group.infinitive is None:
+        return TOLD
+    mood: Mood = "future" if "be" in lows else "wish"
+    return mood, (sentence.words[group.infinitive].start,)
+
+
+def _gerund(sentence: Sentence, verb: int, end: int) -> Braked:
+    known = sentence.known
+    for position in (verb - 1, verb - 2):
+        if sentence.low(position) in known.wishes:
+            return "wish", (sentence.words[position].start,)
+    for position in range(end, clause_end(sentence, end)):
+        if sentence.low(position) in known.futures:
+            return "future", (sentence.words[position].start,)
+    return TOLD
