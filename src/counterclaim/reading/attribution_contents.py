@@ -33,6 +33,7 @@ def opening(words: Sequence[Word], after: int, cue: Cue, verbs: frozenset[int]) 
     i = after
     moved = False
     for _ in range(6):
+        i = _past_time(words, i)
         while i < len(words) and words[i].tags & {"adverb", "time"} and not words[i].tags & {"complementiser", "determiner", "negation", "span_opener"}:
             i += 1
             moved = True
@@ -46,6 +47,11 @@ def opening(words: Sequence[Word], after: int, cue: Cue, verbs: frozenset[int]) 
             return None
         i, moved = following, True
     return None
+
+
+def _past_time(words: Sequence[Word], i: int) -> int:
+    """Where reading goes on after "two days ago", "a moment earlier"."""
+    return i + 3 if i + 2 < len(words) and words[i + 1].has("time") and words[i + 2].has("relative_time") else i
 
 
 def _here(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], moved: bool) -> Opening | None:
@@ -106,13 +112,13 @@ def _object(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], move
     takes = cue.takes
     checks = (
         ("accuse", lambda: is_reciprocal(words, i) or _marker(words, i, "topic_preposition") is not None),
-        ("urge", lambda: _marker(words, i, "infinitive") is not None),
+        ("urge", lambda: _is_urged(words, i, verbs)),
         ("as", lambda: _marker(words, i, "role_marker") is not None),
         ("complement", lambda: _complement(words, i)),
         ("complement-quote", lambda: _has_quote(words, i)),
         ("object-quote", lambda: _has_quote(words, i)),
         ("ing", lambda: words[i].has("participle")),
-        ("bare", lambda: "addressee" not in takes and _clause_ahead(words, i, cue, verbs, moved)),
+        ("bare", lambda: "addressee" not in takes and _clause_ahead(words, i, cue, verbs, moved) and ("object" not in takes or _is_clause(words, i, verbs))),
         ("bare", lambda: "addressee" in takes and words[i].tags & {"determiner", "subject", "number"} and has_finite(words, i, min(len(words), i + 12), verbs) and moved),
         ("object", lambda: not moved or bool(words[i].tags & _NOMINAL) or words[i].has("capital")),
     )
@@ -120,6 +126,23 @@ def _object(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], move
         if name in takes and holds():
             return Opening(i, _HOW.get(name, name))
     return None
+
+
+def _is_urged(words: Sequence[Word], i: int, verbs: frozenset[int]) -> bool:
+    """Tells whether a noun phrase at `i` is followed by what it is to do."""
+    marker = _marker(words, i, "infinitive")
+    return marker is not None and not has_finite(words, i, marker, verbs) and not any(words[k].has("quote") for k in range(i + 1, marker))
+
+
+def _is_clause(words: Sequence[Word], i: int, verbs: frozenset[int]) -> bool:
+    """Tells whether a verb follows before the noun phrase at `i` is left."""
+    for k in range(i, len(words)):
+        tags = words[k].tags
+        if k > i and (tags & _FINITE or k in verbs):
+            return True
+        if tags & {"stop", "semicolon", "comma", "subordinator", "dash"} or ("relative" in tags and "determiner" not in tags):
+            return False
+    return False
 
 
 def is_reciprocal(words: Sequence[Word], i: int) -> bool:

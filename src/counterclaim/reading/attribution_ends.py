@@ -90,16 +90,13 @@ def _object_ends(words: Sequence[Word], j: int, begin: Opening, verbs: frozenset
 
 def _leaves(words: Sequence[Word], i: int, begin: Opening, stops: Mapping[int, str], verbs: frozenset[int]) -> bool:
     """Tells whether a conjunction without a comma leaves a phrase ("for a truce | as fighting raged")."""
+    if words[i].has("surrounding") and i - begin.start > 2:
+        return True
     if not words[i].has("subordinator") or words[i].has("determiner") or i - begin.start < 2:
         return False
     if stops.get(i + 1) == "clause":
         return True
     close = next((k for k in range(i + 1, len(words)) if words[k].tags & {"pause", "stop"}), len(words))
     if words[i].has("role_marker"):
-        return has_finite(words, i + 1, close, verbs) or any(w.tags & {"past"} for w in words[i + 1 : close]) or _present(words, i + 1, close)
+        return begin.how != "complement" and close - i > 3 and not words[i + 1].has("determiner") or has_finite(words, i + 1, close, verbs)
     return (words[i].has("setting") or words[i].has("trailing")) and has_finite(words, i + 1, close, verbs)
-
-
-def _present(words: Sequence[Word], start: int, end: int) -> bool:
-    """Tells whether a clause of the present may stand here: a noun before a word in -s ("fighting | rages")."""
-    return any(words[k].lower.endswith("s") and words[k - 1].tags & {"participle"} for k in range(start + 1, end))

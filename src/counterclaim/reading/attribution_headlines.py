@@ -71,7 +71,7 @@ def _is_opening_speaker(words: Sequence[Word], end: int, speakers: frozenset[str
         return False
     if any(words[k].tags & (_FINITE | {"pause", "stop", "number", "participle", "subordinator", "question", "coordinator"}) for k in range(end)):
         return False
-    if words[end - 1].lower in speakers or _names_office(words, max(0, end - 1), end):
+    if (words[end - 1].lower in speakers and not words[end - 1].has("state")) or _names_office(words, max(0, end - 1), end):
         return True
     first_person = any(w.has("first_person") for w in words[end + 1 :]) and words[end - 1].has("capital")
     whole_quote = words[end + 1].has("quote") and end + 2 >= len(words)

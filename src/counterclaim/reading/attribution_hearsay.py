@@ -53,7 +53,7 @@ def _passive(scene: Scene, i: int, passive: Passive) -> Iterator[Draft]:
     elif subject is None:
         return
     elif ahead.has("infinitive") and "to" in passive.takes:
-        end = scene.end_of(Opening(i + 1, "clause"))
+        end = scene.end_of(Opening(i + 2, "phrase"))
         yield from _draft(pieces(words, (start, i + 2)), pieces(words, (subject.start, subject.end), (i + 2, end)))
     elif "state" in passive.takes and be:
         yield from _state(scene, Phrase(start, i + 1), subject)
@@ -72,7 +72,7 @@ def _state(scene: Scene, cue: Phrase, subject: Phrase) -> Iterator[Draft]:
     if ahead.has("stop") or ahead.has("role_marker"):
         content = pieces(words, (subject.start, subject.end))
     else:
-        content = pieces(words, (subject.start, subject.end), (cue.end, scene.end_of(Opening(cue.end, "clause"))))
+        content = pieces(words, (subject.start, subject.end), (cue.end, scene.end_of(Opening(cue.end, "phrase"))))
     yield from _draft(pieces(words, (cue.start, cue.end)), content)
 
 
@@ -85,6 +85,8 @@ def _adverb(scene: Scene, i: int) -> Iterator[Draft]:
     subject = subject_before(words, start, scene.finite)
     begin = subject.start if subject else (start if start < i else i)
     end = scene.end_of(Opening(i + 1, "clause"))
+    if i + 2 < len(words) and words[i + 1].has("adverb") is False and words[i + 1].has("comma"):
+        return
     yield from _draft(pieces(words, (i, i + 1)), pieces(words, (begin, i), (i + 1, end)))
 
 

@@ -21,7 +21,7 @@ def nominal(scene: Scene, lexicon: Lexicon, used: frozenset[int]) -> Iterator[Dr
         if cue is None or word.start in used:
             continue
         by = _by(scene, i + 1)
-        source = by or _possessor(words, i) or _light(scene, i)
+        source = by or _possessor(words, i, lexicon) or _light(scene, i)
         begin = _begin(scene, by.end if by else i + 1, cue)
         if begin is None:
             continue
@@ -59,7 +59,7 @@ def _by_within(scene: Scene, start: int, end: int) -> Phrase | None:
     return _by(scene, place)
 
 
-def _possessor(words: Sequence[Word], i: int) -> Phrase | None:
+def _possessor(words: Sequence[Word], i: int, lexicon: Lexicon) -> Phrase | None:
     """The source of "Moscow's (latest) claim", "Russian claims", "their claim"."""
     for k in range(i - 1, max(-1, i - 2 - _ADJECTIVES), -1):
         word = words[k]
@@ -69,7 +69,7 @@ def _possessor(words: Sequence[Word], i: int) -> Phrase | None:
             return Phrase(k, k + 1)
         if word.has("possessive"):
             return Phrase(k, k + 1)
-        if word.tags & {"preposition", "pause", "coordinator", "determiner", "be", "have", "finite", "quote"} and not word.has("quote"):
+        if word.lower in lexicon.verbs or word.tags & {"preposition", "pause", "coordinator", "determiner", "be", "have", "finite"}:
             return None
     return None
 

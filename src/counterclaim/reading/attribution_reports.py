@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from counterclaim.model import Role
-from counterclaim.reading.attribution_contents import Opening, opening
+from counterclaim.reading.attribution_contents import Opening, is_quantity, opening
 from counterclaim.reading.attribution_cues import Lexicon
 from counterclaim.reading.attribution_drafts import Draft, pieces
 from counterclaim.reading.attribution_phrases import phrases_of
@@ -98,11 +98,16 @@ def _absolute(words: Sequence[Word], verb: Verb, finite: frozenset[int]) -> Phra
 def _main_subject(unit: Unit, end: int, finite: frozenset[int]) -> Phrase | None:
     """The subject of the unit's first verb before `end`."""
     words = unit.words
+    subordinate: Phrase | None = None
     for i in range(1, end):
         if words[i].tags & _FINITE or i in finite or words[i].has("past"):
             found = subject_before(words, i, finite)
-            if found:
+            if found and found.start and words[found.start - 1].tags & {"subordinator", "relative"}:
+                subordinate = found
+            elif found:
                 return found
+    if subordinate:
+        return subordinate
     start = trimmed_left(words, 0, end)
     stop = start
     while stop < end and not words[stop].tags & {"pause", "stop", "quote", "coordinator", "subordinator", "participle"}:
@@ -139,7 +144,7 @@ def _is_clause(unit: Unit, start: int, end: int, finite: frozenset[int]) -> bool
     """Tells whether the words can stand as a sentence of their own and are no mere setting ("On Friday", "After the raid")."""
     words = unit.words
     first = words[start].tags
-    opens_aside = bool(first & {"subordinator", "preposition"}) and not first & {"determiner"} and not words[start].has("complementiser")
+    opens_aside = bool(first & {"subordinator", "preposition"}) and not first & {"determiner"} and not words[start].has("complementiser") and not is_quantity(words, start)
     if opens_aside and not any(words[i].has("comma") for i in range(start, end)):
         return False
     return has_finite(words, start, end, finite) or (unit.headline and end - start > 2 and not opens_aside)

@@ -48,11 +48,24 @@ def subject_before(words: Sequence[Word], end: int, verbs: frozenset[int]) -> Ph
             return None
         found = subject_before(words, opening, verbs)
         return found and Phrase(found.start, e)
+    if last.has("relative") and not last.has("determiner"):
+        return _antecedent(words, e - 1, verbs)
     if last.has("relative") or last.has("subject"):
         return Phrase(e - 1, e)
     if last.tags & (_BREAKS - {"question"}) or last.has("coordinator") or last.has("preposition"):
         return None
     return _walked(words, e, verbs)
+
+
+def _antecedent(words: Sequence[Word], relative: int, verbs: frozenset[int]) -> Phrase:
+    """The noun phrase that "who" or "which" stands for; the word itself where none is found."""
+    end = relative - 1 if relative and words[relative - 1].has("comma") else relative
+    found = _walked(words, end, verbs) if end > 0 and not words[end - 1].tags & _BREAKS else None
+    if found is None and end > 0 and words[end - 1].has("close"):
+        opening = _opening(words, end - 1)
+        head = _walked(words, opening, verbs) if opening else None
+        found = Phrase(head.start, end) if head else None
+    return found or Phrase(relative, relative + 1)
 
 
 def _opening(words: Sequence[Word], close: int) -> int | None:
@@ -150,6 +163,9 @@ def _before_parenthesis(words: Sequence[Word], close: int, verbs: frozenset[int]
     if opening is None or not words[opening].has("comma") or opening == close - 1:
         return None
     first = words[opening + 1].tags
+    if "coordinator" in first:
+        start = trimmed_left(words, opening + 1, close)
+        return Phrase(start, close) if start < close and not has_finite(words, start, close, verbs) else None
     aside = bool(first & _ASIDE) and not ("capital" in first and not first & {"preposition", "relative"})
     if not aside and has_finite(words, opening + 1, close, verbs):
         return None

@@ -47,6 +47,9 @@ def verbs_of(unit: Unit, lexicon: Lexicon) -> tuple[Verb, ...]:
 def _is_verb(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """Tells whether a form that may be a noun is a verb here."""
     kinds = {k for _, ks in lexicon.verbs[words[i].lower] for k in ks}
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after and all(after.lower in cue.unless for cue, _ in lexicon.verbs[words[i].lower]):
+        return False
     noun = any("noun" in cue.takes for cue, _ in lexicon.verbs[words[i].lower]) or words[i].lower in lexicon.nouns
     before = words[i - 1] if i else None
     if before and before.has("genitive") and not before.tags & {"be", "have"}:
@@ -61,8 +64,7 @@ def _is_verb(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
         return True
     if before.tags & (_NOUNY - {"capital"}) or before.lower in lexicon.verbs or before.has("finite"):
         return before.lower.endswith("s") and before.has("demonym") and THIRD not in kinds
-    after = words[i + 1] if i + 1 < len(words) else None
-    if after is None or after.tags & {"stop", "comma", "agent_preposition", "be"} or (after.lower == "of" and "of" not in _takes(lexicon, words[i])):
+    if after is None or after.tags & {"stop", "comma", "agent_preposition", "be", "past"} or (after.lower == "of" and "of" not in _takes(lexicon, words[i])):
         return False
     if BASE in kinds:
         return before.lower.endswith("s") or before.has("close") or _joined(words, i)
@@ -82,7 +84,7 @@ def _verb(unit: Unit, i: int, lexicon: Lexicon, finite: frozenset[int], found: l
     words = unit.words
     start = _group_start(words, i)
     group = {t for w in words[start:i] for t in w.tags}
-    cues = tuple(cue for cue, _ in lexicon.verbs[words[i].lower] if _particle(words, i, cue) and not (i + 1 < len(words) and words[i + 1].lower in cue.unless))
+    cues = tuple(cue for cue, _ in lexicon.verbs[words[i].lower] if _particle(words, i, cue))
     kinds = {k for cue, ks in lexicon.verbs[words[i].lower] if cue in cues for k in ks}
     if not cues:
         return None

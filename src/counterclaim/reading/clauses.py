@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from counterclaim.knowledge.tables import language_table
+from counterclaim.knowledge.world import load_world
 from counterclaim.model import Span
 from counterclaim.reading.quotes import Quotation
 
@@ -157,6 +158,7 @@ def tags(token: str, language: str) -> frozenset[str]:
         found.add("number")
     if token[0].isupper():
         found.add("capital")
+        found |= _nations(token)
         if lower.endswith(tuple(endings["demonym"])):
             found.add("demonym")
     if not found - {"capital"} and len(token) > 4:
@@ -169,6 +171,19 @@ def tags(token: str, language: str) -> frozenset[str]:
 @functools.cache
 def _classes(language: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in language_table(language, "clauses")["classes"].items()}
+
+
+@functools.cache
+def _world() -> tuple[frozenset[str], frozenset[str]]:
+    countries = load_world().countries
+    names = frozenset(n for c in countries for n in (c.name, *c.aliases, *c.seats))
+    return frozenset(a for c in countries for a in (*c.adjectives, *c.people)) - names, names
+
+
+def _nations(token: str) -> set[str]:
+    """Whether a token is the adjective or people of a state, or a state or its seat."""
+    bare = re.sub(r"['’]s?$", "", token)
+    return {tag for tag, names in zip(("demonym", "state"), _world(), strict=True) if bare in names}
 
 
 @functools.cache
