@@ -80,8 +80,10 @@ def _here(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], moved:
 def _after_mark(words: Sequence[Word], i: int, takes: frozenset[str]) -> Opening | None:
     """The content after a colon or comma."""
     ahead = words[i + 1] if i + 1 < len(words) else None
-    if ahead is None or not takes & {"quote", "colon"}:
+    if not takes & {"quote", "colon"}:
         return None
+    if ahead is None:
+        return Opening(i, "announced") if words[i].has("colon") else None
     if words[i].has("colon"):
         return Opening(i + 1, "quote" if ahead.has("quote") else "colon")
     return Opening(i + 1, "quote") if ahead.has("quote") else None

@@ -37,6 +37,9 @@ def reports(scene: Scene, found: tuple[Report, ...]) -> Iterator[Draft]:
     taken = 0
     for report in found:
         words = scene.words
+        if report.right and report.right.how == "announced":
+            yield _draft(scene, report, (), "announced")
+            continue
         if report.right:
             end = scene.end_of(report.right)
             yield _draft(scene, report, pieces(words, (report.right.start, end)), report.right.how)

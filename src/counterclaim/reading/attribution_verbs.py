@@ -132,7 +132,9 @@ def _inverted(words: Sequence[Word], start: int, end: int, i: int, finite: froze
     if compound or start == 0 or start != i or not any("tail" in c.takes for c in cues) or end >= len(words):
         return None
     before = words[start - 1]
-    if not before.tags & {"comma", "quote", "dash"}:
+    if not before.tags & {"comma", "quote", "dash"} or words[end].tags & {"object"} - words[end].tags & {"determiner"}:
+        return None
+    if before.has("comma") and _named_after_quote(words, start - 1, finite):
         return None
     if words[end].has("complementiser"):
         return None
@@ -148,6 +150,12 @@ def _inverted(words: Sequence[Word], start: int, end: int, i: int, finite: froze
     if after is not None and after.tags & {"quote", "colon"} and not _has_clause(words, start - 1, finite):
         return None
     return subject
+
+
+def _named_after_quote(words: Sequence[Word], comma: int, finite: frozenset[int]) -> bool:
+    """Tells whether a quotation and then a name stand before the comma ('"P," Ada Holm, 82, told')."""
+    last = next((k for k in range(comma - 1, -1, -1) if words[k].has("quote")), None)
+    return last is not None and last < comma - 1 and not words[last + 1].tags & {"pause"} and not has_finite(words, last + 1, comma, finite)
 
 
 def _has_clause(words: Sequence[Word], end: int, finite: frozenset[int]) -> bool:

@@ -12,6 +12,7 @@ from counterclaim.reading.attribution_mutual import parted
 from counterclaim.reading.attribution_nouns import nominal
 from counterclaim.reading.attribution_passives import passives
 from counterclaim.reading.attribution_phrases import sourced
+from counterclaim.reading.attribution_quotes import continued
 from counterclaim.reading.attribution_reports import reports, scene_of
 from counterclaim.reading.attribution_scene import Scene
 from counterclaim.reading.attribution_verbs import verbs_of
@@ -36,6 +37,7 @@ def attributions(text: str, sentences: tuple[Span, ...], quotations: tuple[Quota
         if any(words.knows(w.lower) for w in unit.words):
             drafts += [replace(d, unit=number) for d in _of_unit(unit, words)]
     drafts += _of_headlines(text, read, drafts)
+    drafts = continued(text, read, drafts)
     made = [_made(d, text, quotations, language) for d in _distinct(drafts) if d.content]
     made.sort(key=lambda a: (a.cue or a.content, a.source, a.content))
     return tuple(_related(made))
