@@ -1,0 +1,227 @@
+"""The grammar of numbers: figures with separators, number words, scales, fractions, open groups ("dozens")."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from counterclaim.reading.quantity_lexicon import QuantityLexicon
+from counterclaim.reading.quantity_tokens import VULGAR, Token, joined
+
+Tokens = Sequence[Token]
+LONGEST = 24
+GROUPS = re.compile(r"\d{1,3}(?:\D\d{3})+")
+
+
+class Number(NamedTuple):
+    """A number in the tokens `[first, last)`. `shape`: figure, word, group ("dozens"), vague ("several") or fraction."""
+
+    low: float
+    high: float | None
+    first: int
+    last: int
+    shape: str
+    scaled: bool = False
+
+
+def figure_value(text: str, scaled: bool = False) -> float | None:
+    """Returns the value of figures, or None where they are no number (a date, a version, a docket, far too long).
+
+    Args:
+        text: figures of any script with the separators of any country.
+        scaled: whether a scale or a unit follows, which makes "1.125" a decimal and no "1125".
+    """
+    if len(text) > LONGEST:
+        return None
+    tail = 0.0
+    if text[-1] in VULGAR:
+        tail, text = dict(zip("½¼¾⅓⅔⅛⅜⅝⅞", (0.5, 0.25, 0.75, 0.333, 0.667, 0.125, 0.375, 0.625, 0.875), strict=True))[text[-1]], text[:-1]
+    if not text:
+        return tail
+    marks = [c for c in text if not c.isdecimal()]
+    if not marks:
+        return None if len(text) > 1 and float(text[0]) == 0 else float(text) + tail
+    if len(set(marks)) == 1:
+        return _one_separator(text, marks, scaled)
+    whole, fraction = text.rsplit(marks[-1], 1)
+    if len(set(marks)) > 2 or marks.count(marks[-1]) > 1 or not GROUPS.fullmatch(whole):
+        return None
+    return float("".join(c for c in whole if c.isdecimal()) + "." + fraction)
+
+
+def _one_separator(text: str, marks: list[str], scaled: bool) -> float | None:
+    mark = marks[0]
+    plain = "".join(c for c in text if c.isdecimal())
+    grouped = GROUPS.fullmatch(text) is not None and float(text[0]) != 0
+    if len(marks) > 1 or mark not in ".,٫":
+        return float(plain) if grouped else None
+    whole, fraction = text.split(mark)
+    if len(whole) > 1 and float(whole[0]) == 0:
+        return None
+    decimal = float(f"{whole}.{fraction}")
+    if not grouped or mark == "٫":
+        return decimal
+    if mark == ",":
+        return float(plain)
+    return decimal if scaled and not fraction.endswith("00") else float(plain)
+
+
+def number_at(tokens: Tokens, at: int, words: QuantityLexicon) -> Number | None:
+    """Returns the number that begins at a token, or None. A range, a bound or a unit is not looked for here."""
+    token = tokens[at]
+    if token.kind == "n":
+        return _figures(tokens, at, words)
+    if token.kind != "w" or token.key not in words.starters:
+        return None
+    key = token.key
+    if key in ("a", "an", "une"):
+        return _with_article(tokens, at, words)
+    if key == "several":
+        return _vague(tokens, at, at + 1, words)
+    if key == "half":
+        return _half(tokens, at, at + 1, words)
+    if key in words.plurals and key not in words.numbers:
+        return _group(tokens, at, words)
+    if key in words.numbers or (key in words.scales and key not in ("millions", "milliards")):
+        return _chain(tokens, at, words)
+    return None
+
+
+def _figures(tokens: Tokens, at: int, words: QuantityLexicon) -> Number | None:
+    following, last, scale = tokens[at + 1], at + 1, 1.0
+    if following.kind == "w":
+        touching = joined(tokens[at], following)
+        scales = words.suffixes if touching and following.key in words.suffixes else words.scales
+        if touching and following.key == "m" and tokens[at + 2].key not in words.lists["people"]:
+            scales = {}
+        dotted = following.key + "." if tokens[at + 2].key == "." and joined(following, tokens[at + 2]) else ""
+        if dotted in scales:
+            scale, last = scales[dotted], at + 3
+        elif following.key in scales:
+            scale, last = scales[following.key], at + 2
+    unit = tokens[last].key in words.unit_phrases or tokens[last].key == "-"
+    value = figure_value(tokens[at].text, scaled=scale > 1 or unit)
+    if value is None:
+        return None
+    return Number(clean(value * scale), clean(value * scale), at, last, "figure", scale > 1)
+
+
+def _with_article(tokens: Tokens, at: int, words: QuantityLexicon) -> Number | None:
+    key = tokens[at + 1].key
+    following = tokens[at + 2].key
+    if key == "few":
+        return _vague(tokens, at, at + 2, words)
+    if key == "half":
+        return _half(tokens, at, at + 2, words)
+    if key == "single":
+        return Number(1, 1, at, at + 2, "word")
+    if key in ("couple", "pair") or (key in words.collectives and key not in words.scales):
+        value = words.collectives[key]
+        last = at + 2
+        scaled = last + 1 if following == "of" else last
+        if tokens[scaled].key in words.scales:
+            return Number(value * words.scales[tokens[scaled].key], value * words.scales[tokens[scaled].key], at, scaled + 1, "word", True)
+        return Number(value, value, at, last, "group")
+    if key in words.scales:
+        inner = _chain(tokens, at + 1, words)
+        return inner._replace(first=at) if inner else None
+    if key in words.fractions and following == "of":
+        return _fraction(tokens, at, at + 2, words.fractions[key], words)
+    return None
+
+
+def _vague(tokens: Tokens, at: int, last: int, words: QuantityLexicon) -> Number:
+    key = tokens[last].key
+    key = key[:-1] if key.endswith("s") and key[:-1] in words.scales else key
+    if key in words.scales:
+        return Number(2 * words.scales[key], None, at, last + 1, "vague", True)
+    return Number(3, None, at, last, "vague")
+
+
+def _half(tokens: Tokens, at: int, last: int, words: QuantityLexicon) -> Number | None:
+    behind = last + 1 if tokens[last].key in ("a", "-") else last
+    if tokens[behind].key in words.scales:
+        value = clean(words.scales[tokens[behind].key] / 2)
+        return Number(value, value, at, behind + 1, "word", True)
+    return _fraction(tokens, at, last, 0.5, words)
+
+
+def _fraction(tokens: Tokens, at: int, last: int, value: float, words: QuantityLexicon) -> Number:
+    """A fraction; "a quarter of a million" is a number."""
+    if tokens[last].key == "of" and tokens[last + 1].key == "a" and tokens[last + 2].key in words.scales:
+        value = clean(value * words.scales[tokens[last + 2].key])
+        return Number(value, value, at, last + 3, "word", True)
+    return Number(value, value, at, last, "fraction")
+
+
+def _group(tokens: Tokens, at: int, words: QuantityLexicon) -> Number:
+    """Dozens, hundreds of thousands."""
+    low, last = words.plurals[tokens[at].key], at + 1
+    while tokens[last].key == "of" and tokens[last + 1].key in words.plurals and tokens[last + 1].key.rstrip("s") in words.scales:
+        low, last = low * words.scales[tokens[last + 1].key.rstrip("s")], last + 2
+    return Number(low, None, at, last, "group")
+
+
+def _chain(tokens: Tokens, at: int, words: QuantityLexicon) -> Number:
+    """Two thousand three hundred and five; one and a half million; twenty-five; three quarters."""
+    total, current, step, last = 0.0, 0.0, 1000.0, at
+    scaled = False
+    while True:
+        key = tokens[last].key
+        if key in words.numbers and words.numbers[key] < step:
+            value = words.numbers[key]
+            current, step, last = current + value, _room(value), last + 1
+        elif key in words.scales:
+            scaled, current, step, last = True, (current or 1) * words.scales[key], 1000.0, last + 1
+            if words.scales[key] >= 1000:
+                total, current = total + current, 0.0
+            elif words.scales[key] == 12:
+                break
+            else:
+                step = 100.0
+        else:
+            break
+        last = _past_joint(tokens, last, words, scaled, step)
+    return _finished(tokens, (at, last), total + current, words, scaled)
+
+
+def _room(value: float) -> float:
+    """What may be added behind a number word: units behind tens, nothing behind units."""
+    return 10.0 if value >= 20 and value % 10 == 0 else 0.0
+
+
+def _past_joint(tokens: Tokens, last: int, words: QuantityLexicon, scaled: bool, step: float) -> int:
+    """Steps over the hyphen or "and" that joins number words, if number words follow it."""
+    key, following = tokens[last].key, tokens[last + 1].key
+    fits = (following in words.numbers and words.numbers[following] < step) or (following in words.scales and key == "-")
+    if key == "-" and joined(tokens[last - 1], tokens[last]) and fits:
+        return last + 1
+    if key == "and" and scaled and following in words.numbers and words.numbers[following] < min(step, 100.0):
+        behind = tokens[last + 2].key
+        return last + 1 if step == 100.0 and behind not in words.scales else last
+    return last
+
+
+def _finished(tokens: Tokens, at: tuple[int, int], value: float, words: QuantityLexicon, scaled: bool) -> Number:
+    """Adds what may follow a chain: "and a half [million]", "thirds of"."""
+    first, last = at
+    keys = tuple(t.key for t in tokens[last : last + 3])
+    if keys[0] == "and" and keys[1] == "a" and keys[2] in ("half", "quarter"):
+        scale = words.scales.get(tokens[last + 3].key)
+        value += words.fractions[keys[2]]
+        last += 3
+        if scale:
+            value, last, scaled = value * scale, last + 1, True
+        return Number(clean(value), clean(value), first, last, "word", scaled)
+    behind = last + 1 if keys[0] == "-" and joined(tokens[last - 1], tokens[last]) else last
+    part = tokens[behind].key
+    if not scaled and part in words.fractions and (value > 1 or tokens[behind + 1].key in ("of", "the") or behind > last):
+        return _fraction(
+            tokens, first, behind + 1, round(value * words.fractions[part] + (0.001 if value == 2 and part == "thirds" else 0), 3), words
+        )
+    return Number(clean(value), clean(value), first, last, "word", scaled)
+
+
+def clean(value: float) -> float:
+    """Returns a value without the dust of binary fractions, whole numbers as such."""
+    rounded = round(value, 6)
+    return int(rounded) if rounded == int(rounded) else rounded

@@ -1,0 +1,133 @@
+"""What is counted: a light scan of the noun phrase behind a number, and what befell those counted."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from counterclaim.reading.quantity_lexicon import QuantityLexicon
+from counterclaim.reading.quantity_tokens import Token, joined
+
+Tokens = Sequence[Token]
+LONGEST = 6
+BLANKS = re.compile(r"\s+")
+NO_PLURAL = ("ss", "us", "'s", "ous")
+
+
+class Noun(NamedTuple):
+    """A noun phrase: the tokens `[first, last)`; `first` is behind determiners."""
+
+    first: int
+    last: int
+
+
+def is_plural(key: str, words: QuantityLexicon) -> bool:
+    """Tells whether a word looks like the plural of a noun."""
+    if key in words.lists["plural"] or key.endswith(tuple(words.lists["plural-ending"])):
+        return True
+    return len(key) > 2 and key[-1] == "s" and not key.endswith(NO_PLURAL) and key not in words.lists["singular"]
+
+
+def noun_phrase(tokens: Tokens, at: int, words: QuantityLexicon, form: str = "many") -> Noun | None:
+    """Returns the noun phrase that begins at a token (determiners skipped), or None.
+
+    It ends behind the first plural, and before a preposition, a verb or a mark.
+
+    Args:
+        tokens: the tokens of the text.
+        at: where it may begin.
+        words: the lexicon.
+        form: "one" or "many", or "any" when either may stand.
+    """
+    first = at
+    while tokens[first].key in words.lists["determiner"] and first - at < 2:
+        first += 1
+    last, nouns = first, 0
+    while last - first < LONGEST:
+        length = _piece(tokens, last, words, nouns)
+        if not length or (form == "one" and nouns and _verb_of_one(tokens[last], words)):
+            break
+        last += length
+        nouns += 1 if not _adjectival(tokens[last - 1].key) else 0
+        if is_plural(tokens[last - 1].key, words) and not _goes_on(tokens, last, words):
+            break
+    if last == first or (
+        last - first == 1 and _adjectival(tokens[first].key) and not is_plural(tokens[first].key, words) and form == "many"
+    ):
+        return None
+    return Noun(first, last)
+
+
+def _piece(tokens: Tokens, at: int, words: QuantityLexicon, nouns: int) -> int:
+    """How many tokens of the noun phrase stand here: a word, a calibre, a model; 0 at its end."""
+    token = tokens[at]
+    if token.kind == "n":
+        following = tokens[at + 1]
+        calibre = following.key in ("mm", "millimetre", "millimeter") or (
+            following.key == "-" and tokens[at + 2].key in ("mm", "millimetre")
+        )
+        if calibre:
+            return 2 if following.key != "-" else 3
+        model = joined(token, following) and following.kind == "w" and (len(following.text) > 1 or following.key == "s")
+        return 2 if model else 0
+    if token.kind != "w" or token.key in words.lists["stop"]:
+        return 0
+    if nouns and (token.key.endswith("ed") or (token.key.endswith("ing") and is_plural(tokens[at - 1].key, words))):
+        return 0
+    return 1
+
+
+def _adjectival(key: str) -> bool:
+    return key.endswith(("ed", "ly"))
+
+
+def _verb_of_one(token: Token, words: QuantityLexicon) -> bool:
+    """Tells whether a word behind a noun in the singular is its verb ("one soldier stays")."""
+    return token.text[0].islower() and token.key[-1] == "s" and is_plural(token.key, words)
+
+
+def _goes_on(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
+    """Tells whether a plural is only the first part of a compound: "police officers", "arms dealers"."""
+    token = tokens[at]
+    if (
+        token.kind != "w"
+        or token.key in words.lists["stop"]
+        or token.key[-1] != "s"
+        or token.text[0].isupper() != tokens[at - 1].text[0].isupper()
+    ):
+        return False
+    return is_plural(token.key, words)
+
+
+def words_between(text: str, tokens: Tokens, noun: Noun) -> str:
+    """Returns the words of a noun phrase in lower case."""
+    return BLANKS.sub(" ", text[tokens[noun.first].start : tokens[noun.last - 1].end]).lower()
+
+
+def state_behind(tokens: Tokens, at: int, words: QuantityLexicon) -> str | None:
+    """Returns the state that a participle behind the noun phrase gives ("were killed", "trapped in"), or None.
+
+    A participle with an object is an active verb and tells nothing of those counted ("soldiers captured the hill").
+    """
+    here = at
+    while tokens[here].key in words.lists["auxiliary"] and here - at < LONGEST:
+        here += 1
+    state = words.states.get(tokens[here].key)
+    if state is None:
+        return None
+    return None if here == at and _has_object(tokens, here + 1, words) else state
+
+
+def _has_object(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
+    token = tokens[at]
+    if token.key in words.lists["determiner"] or token.kind == "n" or token.key in words.numbers:
+        return True
+    return token.kind == "w" and token.key not in words.lists["stop"] and (token.text[0].isupper() and not tokens[at - 1].text[0].isupper())
+
+
+def state_before(tokens: Tokens, at: int, words: QuantityLexicon) -> str | None:
+    """Returns the state that a verb right before the count gives ("killing 600 troops"), or None."""
+    here = at - 1
+    if tokens[here].key in words.lists["determiner"]:
+        here -= 1
+    token = tokens[here]
+    return words.verbs.get(token.key) if here >= 0 and token.kind == "w" else None
