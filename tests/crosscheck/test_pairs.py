@@ -93,18 +93,66 @@ def test_a_claim_without_a_place_shares_that_of_its_report(claim):
 
 
 DEEDS = [
-    # text, place, code of the first, code and agent of the second, kind
-    ("shells hit the hospital", "Varnia", "shelling", ("shelling", "north"), "contradicts", "rival agents, and both name the hospital"),
-    ("shells hit the town", "Varnia", "shelling", ("shelling", "north"), None, "each side may have shelled the town"),
-    ("the gate was blown up", "Lock", "infrastructure-damage", ("explosion", "north"), "contradicts", "one facility, whatever the words"),
-    ("the gate was blown up", "Lock", "infrastructure-damage", ("explosion", "south"), "corroborates", "two sides name the same agent"),
+    # text, place, code of the first, code, agent and stance of the second, kind
+    (
+        "shells hit the hospital",
+        "Varnia",
+        "shelling",
+        ("shelling", "north", "accuses"),
+        "contradicts",
+        "rival agents, and both name the hospital",
+    ),
+    ("shells hit the town", "Varnia", "shelling", ("shelling", "north", "accuses"), None, "each side may have shelled the town"),
+    (
+        "the gate was blown up",
+        "Lock",
+        "infrastructure-damage",
+        ("explosion", "north", "accuses"),
+        "contradicts",
+        "one facility, whatever the words",
+    ),
+    (
+        "the gate was blown up",
+        "Lock",
+        "infrastructure-damage",
+        ("explosion", "south", "confirms"),
+        "corroborates",
+        "a side confirms its own deed",
+    ),
+    ("the gate was blown up", "Lock", "infrastructure-damage", ("explosion", "south", "asserts"), None, "nobody boasts of it: misread"),
+    (
+        "the bridge was blown up",
+        None,
+        "infrastructure-damage",
+        ("explosion", "north", "accuses"),
+        "contradicts",
+        "one rare thing, no place named",
+    ),
+    ("the hospital was hit", None, "shelling", ("shelling", "north", "accuses"), None, "there are many hospitals"),
 ]
 
 
 @pytest.mark.parametrize(("text", "place", "code", "second", "kind", "why"), DEEDS)
 def test_rival_agents_for_one_deed(claim, text, place, code, second, kind, why):
     one = claim(*N, code, "south", text=text, place=place, stance="accuses")
-    other = claim(*S, second[0], second[1], text=text, place=place, stance="accuses")
+    other = claim(*S, second[0], second[1], text=text, place=place, stance=second[2])
+    assert [r.kind for r in crosscheck([one, other]).relations] == ([kind] if kind else []), why
+
+
+WIDE = [
+    ("infrastructure-damage", "the dam was blown up", None, "contradicts", "one rare thing"),
+    ("infrastructure-damage", "an apartment block was hit", None, None, "a wide region has many"),
+    ("casualties", "people were killed", (40, None, "people"), None, "two happenings in a wide region"),
+    ("capture", "the town was taken", None, None, "which town?"),
+    ("ceasefire", "a cease-fire holds", None, "contradicts", "a cease-fire is not tied to a place"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "count", "kind", "why"), WIDE)
+def test_two_reports_of_a_wide_region(claim, code, text, count, kind, why):
+    more = {"count": count} if count else {}
+    one = claim(*N, code, "south", text=text, place="Islands", **more)
+    other = claim(*S, code, "south", False, text=text, place="Islands")
     assert [r.kind for r in crosscheck([one, other]).relations] == ([kind] if kind else []), why
 
 

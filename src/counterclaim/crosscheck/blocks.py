@@ -7,7 +7,7 @@ several blocks; the first key in order owns it, so that it is compared once, whe
 
 import math
 
-from counterclaim.crosscheck.stands import DAY, agent_of, hours, said_at
+from counterclaim.crosscheck.stands import DAY, agent_of, hours, said_at, things_of
 from counterclaim.knowledge.codes import load_codes
 from counterclaim.model import Claim
 
@@ -19,7 +19,7 @@ def block_keys(claim: Claim) -> tuple[str, ...]:
     codes = load_codes()
     family = codes.family(claim.event.code)
     keys = {f"d|{claim.document}"}
-    cells = _cells(claim)
+    cells = [*_things(claim), *_cells(claim)]
     for cell in cells:
         keys |= {f"p|{family}|{cell}|{window}" for window in _windows(claim)}
     month = (claim.time.begin if claim.time and claim.time.begin else claim.published or "")[:7]
@@ -36,6 +36,12 @@ def meeting_keys(claim: Claim) -> frozenset[str]:
 def owns(key: str, one: frozenset[str], other: frozenset[str]) -> bool:
     """Tells whether the block `key`, which both claims lie in, is the one that owns the pair, given the keys of each."""
     return key == min(one & other)
+
+
+def _things(claim: Claim) -> list[str]:
+    """Returns the cells of the rare things that a claim of a deed names, in which it is asked who did it, wherever that was."""
+    codes = load_codes()
+    return [f"t:{thing}" for thing in sorted(things_of(claim, codes) & codes.rare)]
 
 
 def _cells(claim: Claim) -> list[str]:

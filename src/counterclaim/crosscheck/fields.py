@@ -48,18 +48,36 @@ def same_place(one: Place, other: Place, codes: Codes) -> float:
 def compare_places(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     """Returns how the places agree, or None when they are two; a report's claim without a place may share another's of that report."""
     here, there = one.place, other.place
+    one_report = one.claim.document == other.claim.document
     entry = codes.get(one.code)
-    anywhere = entry is not None and entry.scope == "campaign"
     if here is not None and there is not None:
         near = same_place(here, there, codes)
-        if near == 1.0:
-            return Reason("place", 1.0, f"both at {here.name}")
         if near:
-            return Reason("place", near, f"{here.name} and {there.name} are one place or lie side by side")
-        return Reason("place", 0.2, f"{here.name} and {there.name}: this is not tied to a place") if anywhere else None
-    if one.claim.document == other.claim.document:
+            named = here.name if near == 1.0 else " and ".join(sorted((here.name, there.name)))
+            if is_wide(here, codes):
+                return Reason("place", 0.2, f"both in {named}, which is wide")
+            return Reason("place", near, f"both at {named}" if near == 1.0 else f"{named} are one place or lie side by side")
+    elif one_report:
         return Reason("place", 0.4, "one report, and no other place is named")
-    return Reason("place", 0.2, "this is not tied to a place") if anywhere else None
+    if entry is not None and entry.scope == "campaign":
+        return Reason("place", 0.2, "this is not tied to a place")
+    return _same_rare_thing(one, other, codes)
+
+
+def _same_rare_thing(one: Stand, other: Stand, codes: Codes) -> Reason | None:
+    """Returns that two accounts name one rare thing, where not both say exactly where and they do not name two countries."""
+    things = sorted(one.things & other.things & codes.rare)
+    here, there = one.place, other.place
+    if not things or (here is not None and there is not None and here.country != there.country):
+        return None
+    if here is not None and there is not None and not is_region(here, codes) and not is_region(there, codes):
+        return None
+    return Reason("place", 0.4, f"both tell of a {things[0]}, and no other is named")
+
+
+def is_wide(place: Place, codes: Codes) -> bool:
+    """Tells whether a place is so wide that two reports of it may speak of two things."""
+    return place.precision_km >= codes.settings["places"]["wide_km"]
 
 
 def compare_times(one: Stand, other: Stand, codes: Codes) -> Reason | None:

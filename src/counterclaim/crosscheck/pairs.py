@@ -29,6 +29,8 @@ def compare(one: Stand, other: Stand, codes: Codes) -> Relation | None:
     if found is None:
         return None
     said = found.confidence == OUTRIGHT
+    if not said and not _specific(one, other, found, codes):
+        return None
     kind = _kind(one, other, found, said, codes)
     if kind is None:
         return None
@@ -43,6 +45,16 @@ def _as_the_text_says(found: Verdict | None, outright: Outright) -> Verdict | No
     if found is not None and found.bearing == bearing:
         return Verdict(bearing, OUTRIGHT, (outright.reason, *found.because))
     return Verdict(bearing, OUTRIGHT, (outright.reason,)) if outright.same_words else found
+
+
+def _specific(one: Stand, other: Stand, found: Verdict, codes: Codes) -> bool:
+    """Tells whether two reports of a wide place name enough to speak of one thing: a rare thing, or to agree, any thing or a count."""
+    if one.claim.document == other.claim.document or one.place is None or not fields.is_wide(one.place, codes):
+        return True
+    entry = codes.get(one.code)
+    if (entry is not None and entry.scope == "campaign") or one.things & other.things & codes.rare:
+        return True
+    return found.bearing == "with" and bool(one.things & other.things or any(r.field == "quantities" for r in found.because))
 
 
 def _kind(one: Stand, other: Stand, found: Verdict, said: bool, codes: Codes) -> RelationKind | None:

@@ -66,7 +66,7 @@ def stand(claim: Claim, codes: Codes) -> Stand:
         said=said_at(claim),
         begin=begin,
         end=end,
-        things=codes.things(claim.text) if event else frozenset(),
+        things=things_of(claim, codes),
     )
 
 
@@ -74,6 +74,15 @@ def agent_of(claim: Claim) -> str | None:
     """Returns the side that does it (or whose state it is), the party where the side is unknown, or None."""
     agent = claim.event.agent if claim.event else None
     return (agent.side or agent.party) if agent else None
+
+
+def things_of(claim: Claim, codes: Codes) -> frozenset[str]:
+    """Returns the things that a claim of a deed names, by its own words or by its place, as far as they can be struck or destroyed."""
+    entry = codes.get(claim.event.code) if claim.event else None
+    if entry is None or not entry.deed:
+        return frozenset()
+    place = claim.place.place if claim.place else None
+    return codes.things(claim.text if place is None else f"{claim.text} {place.name} {place.feature or ''}")
 
 
 def said_at(claim: Claim) -> float | None:

@@ -42,7 +42,7 @@ def _weigh_logic(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
     for affirming, denying in ((one, other), (other, one)):
         point = clash(affirming.yes, denying.no)
         if point is not None:
-            if _too_early(affirming, denying, codes):
+            if _too_early(affirming, denying, codes) or _misread(affirming, denying):
                 return None
             return Verdict("against", _sureness(one, other), (_why_against(affirming, denying, point[0]),))
     agreed = _agreed(one, other)
@@ -58,6 +58,15 @@ def _too_early(affirming: Stand, denying: Stand, codes: Codes) -> bool:
     limits = codes.settings["days"]
     limit = limits["contested_ahead_hours"] if denying.degree == "contested" else limits["denial_ahead_hours"]
     return affirming.said - denying.said > limit
+
+
+def _misread(one: Stand, other: Stand) -> bool:
+    """Tells whether two positive claims part only because a speaker seems to grant the place to the other side."""
+    if not one.positive or not other.positive:
+        return False
+    return (one.side is not None and one.side == other.agent != one.agent) or (
+        other.side is not None and other.side == one.agent != other.agent
+    )
 
 
 def _sureness(one: Stand, other: Stand) -> float:
@@ -138,7 +147,7 @@ def _weigh_deeds(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
     if deed is None:
         return None
     if one.positive and other.positive:
-        return _weigh_agents(one, other, deed)
+        return _weigh_agents(one, other, deed, codes)
     if one.positive != other.positive:
         affirming, denying = (one, other) if one.positive else (other, one)
         if denying.agent is not None and denying.agent != affirming.agent:
@@ -152,7 +161,9 @@ def _weigh_deeds(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
     return None
 
 
-def _weigh_agents(one: Stand, other: Stand, deed: Reason) -> Verdict | None:
+def _weigh_agents(one: Stand, other: Stand, deed: Reason, codes: Codes) -> Verdict | None:
+    if _blames_itself(one, codes) or _blames_itself(other, codes):
+        return None
     if one.agent is None or other.agent is None:
         if one.code != other.code or one.agent != other.agent:
             return None
@@ -163,6 +174,14 @@ def _weigh_agents(one: Stand, other: Stand, deed: Reason) -> Verdict | None:
         why = f"both put it on others than their own side, but not on the same: {one.agent}, {other.agent}"
         return Verdict("with", 0.5, (deed, Reason("agent", 0.3, why)))
     return Verdict("against", 0.8, (deed, Reason("agent", -1.0, f"rival agents for one deed: {one.agent} against {other.agent}")))
+
+
+def _blames_itself(stand: Stand, codes: Codes) -> bool:
+    """Tells whether a speaker seems to name its own side as the doer of what nobody boasts of, without confirming or admitting it."""
+    entry = codes.get(stand.code)
+    if entry is None or not entry.blamed or stand.agent is None or stand.agent != stand.side:
+        return False
+    return stand.claim.stance != "confirms" and stand.claim.against_interest is None
 
 
 def _one_deed(one: Stand, other: Stand, codes: Codes) -> Reason | None:

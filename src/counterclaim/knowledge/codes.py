@@ -32,6 +32,7 @@ class Code:
     agentless: bool = False
     state: bool = False
     deed: bool = False
+    blamed: bool = False
     entails: tuple[Link, ...] = ()
     incompatible: tuple[Link, ...] = ()
     denies: tuple[Link, ...] = ()
@@ -67,6 +68,7 @@ class Codes:
     by_code: dict[str, Code]
     degrees: tuple[Pattern, ...]
     objects: dict[str, str]
+    rare: frozenset[str]
     settings: dict[str, Any]
     rows: tuple[Row, ...]
     admiralty: dict[str, dict[str, str]]
@@ -114,10 +116,12 @@ def load_codes() -> Codes:
         for other, _ in (*code.entails, *code.incompatible, *code.denies):
             if other not in by_code:
                 raise DataError(f"{folder / 'events.toml'}: {code.code} names {other}, which is no code; mend the entry")
+    things = _entries(parsed(folder / "objects.toml"))
     return Codes(
         by_code=by_code,
         degrees=tuple(_degree(entry) for entry in _entries(parsed(folder / "degrees.toml"))),
-        objects={word: entry["name"] for entry in _entries(parsed(folder / "objects.toml")) for word in entry["words"]},
+        objects={word: entry["name"] for entry in things for word in entry["words"]},
+        rare=frozenset(entry["name"] for entry in things if entry.get("rare")),
         settings=parsed(folder / "crosscheck.toml"),
         rows=tuple(Row(**row) for row in parsed(folder / "credibility.toml")["row"]),
         admiralty=parsed(folder / "admiralty.toml"),
@@ -147,6 +151,7 @@ def _code(name: str, entry: dict[str, Any]) -> Code:
             agentless=entry.get("agent") == "any",
             state=entry.get("state", False),
             deed=entry.get("deed", False),
+            blamed=entry.get("blamed", False),
             **{kind: _links(entry.get(kind, ())) for kind in ("entails", "incompatible", "denies")},
         )
     except KeyError as error:
