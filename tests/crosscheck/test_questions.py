@@ -57,3 +57,12 @@ def test_demands_answer_nothing(claim):
 def test_the_same_claims_give_the_same_ids(claim):
     claims = [claim(*N, "capture", "north"), claim(*S, "capture", "north", False)]
     assert [q.id for q in crosscheck(claims).questions] == [q.id for q in crosscheck(claims[::-1]).questions]
+
+
+def test_a_report_that_names_only_the_region_joins_the_rare_thing(claim):
+    claims = [
+        claim(*S, "infrastructure-damage", "north", place="Lock", text="the dam was blown up", day="2031-06-02T08:00:00Z"),
+        claim(*N, "explosion", "south", place="Islands", text="the blast at the dam", day="2031-06-02T09:00:00Z"),
+        claim("Observer", "east", "attack", "north", place=None, text="the attack on the dam", day="2031-06-02T10:00:00Z"),
+    ]
+    assert asked(claims) == [("who", "Who destroyed or damaged Varnia Lock?", "Varnia Lock", "2031-06-02", ("north", "south", "north"))]

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.crosscheck.assessment import assess
 from counterclaim.crosscheck.counts import shown
-from counterclaim.crosscheck.happenings import happenings, sites, when
-from counterclaim.crosscheck.meetings import stands_of
+from counterclaim.crosscheck.happenings import groups, when
 from counterclaim.crosscheck.stands import Stand, clash, day_of
 from counterclaim.knowledge.codes import Codes
 from counterclaim.model import Assessment, Claim, Event, Place, Version, short_id
@@ -14,9 +13,7 @@ from counterclaim.model import Assessment, Claim, Event, Place, Version, short_i
 
 def events_in(key: str, claims: Iterable[Claim], codes: Codes) -> tuple[Event, ...]:
     """Returns the events that the claims of one block tell of, sorted by id."""
-    silent = codes.settings["silence"]["stances"]
-    stands = stands_of((c for c in claims if c.stance not in silent), codes)
-    found = [_event(key, place, group, codes) for place, here in sites(stands, codes) for group in happenings(here, codes)]
+    found = [_event(key, place, group, codes) for place, group in groups(key, claims, codes)]
     return tuple(sorted(found, key=lambda e: e.id))
 
 

@@ -1,19 +1,20 @@
 """Groups the claims of a block into happenings: one place, one kind, no long silence between them, whatever the wording."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from counterclaim.crosscheck import fields
+from counterclaim.crosscheck.meetings import stands_of
 from counterclaim.crosscheck.stands import DAY, Stand
 from counterclaim.knowledge.codes import Codes
-from counterclaim.model import Place
+from counterclaim.model import Claim, Place
 
 Bucket = tuple[str, str | None]
 
 
-def sites(stands: Sequence[Stand], codes: Codes) -> list[tuple[Place | None, list[Stand]]]:
-    """Returns the claims of a block by place: entries that are one place, or a facility and its town, come together."""
+def sites(stands: Sequence[Stand], codes: Codes, rare: bool = False) -> list[tuple[Place | None, list[Stand]]]:
+    """Returns claims by place: entries that are one place, or a facility and its town, come together; with `rare`, vague ones join them."""
     places = {s.place.id: s.place for s in stands if s.place is not None}
     heads: list[Place] = []
     home: dict[str, str] = {}
@@ -25,7 +26,27 @@ def sites(stands: Sequence[Stand], codes: Codes) -> list[tuple[Place | None, lis
     grouped: dict[str | None, list[Stand]] = defaultdict(list)
     for s in stands:
         grouped[home[s.place.id] if s.place else None].append(s)
+    if rare:
+        _join_vague(grouped, places, codes)
     return [(places[key] if key is not None else None, grouped[key]) for key in sorted(grouped, key=str)]
+
+
+def groups(key: str, claims: Iterable[Claim], codes: Codes) -> list[tuple[Place | None, list[Stand]]]:
+    """Returns the claims of the block `key` by happening, each with its place; what only asks or promises is left out."""
+    silent = codes.settings["silence"]["stances"]
+    stands = stands_of((c for c in claims if c.stance not in silent), codes)
+    by_place = sites(stands, codes, rare="|t:" in key)
+    return [(place, group) for place, here in by_place for group in happenings(here, codes)]
+
+
+def _join_vague(grouped: dict[str | None, list[Stand]], places: dict[str, Place], codes: Codes) -> None:
+    """Moves claims that name a rare thing but only a region, or no place, to the place of that country that most claims name."""
+    exact = [key for key in grouped if key is not None and not fields.is_region(places[key], codes)]
+    for key in sorted(grouped, key=str):
+        country = places[key].country if key is not None else None
+        near = [e for e in exact if country is None or places[e].country == country]
+        if key not in exact and near:
+            grouped[min(near, key=lambda e: (-len(grouped[e]), e))] += grouped.pop(key)
 
 
 def happenings(stands: Sequence[Stand], codes: Codes) -> list[list[Stand]]:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.crosscheck.counts import shown
-from counterclaim.crosscheck.happenings import happenings, sites, when
-from counterclaim.crosscheck.meetings import stands_of
+from counterclaim.crosscheck.happenings import groups, when
 from counterclaim.crosscheck.stands import Literal, Stand, clash, day_of
 from counterclaim.knowledge.codes import Code, Codes
 from counterclaim.model import Answer, Claim, Place, Question, short_id
@@ -40,10 +39,8 @@ class Asked:
 
 def questions_in(key: str, claims: Iterable[Claim], codes: Codes) -> tuple[Question, ...]:
     """Returns the questions that the claims of one block answer, sorted by id; the publisher's own voice answers too."""
-    silent = codes.settings["silence"]["stances"]
-    stands = stands_of((c for c in claims if c.stance not in silent), codes)
-    groups = [Happening(key, place, group, codes) for place, here in sites(stands, codes) for group in happenings(here, codes)]
-    found = [question for group in groups for question in (*_whether(group), *_who(group), *_how_many(group))]
+    found_groups = [Happening(key, place, group, codes) for place, group in groups(key, claims, codes)]
+    found = [question for group in found_groups for question in (*_whether(group), *_who(group), *_how_many(group))]
     return tuple(sorted(found, key=lambda q: q.id))
 
 
@@ -89,8 +86,8 @@ def _who(group: Happening) -> list[Question]:
     answers = [(s, s.agent if s.positive else f"not {s.agent}") for s in deeds if s.agent is not None]
     if not answers:
         return []
-    counts = Counter(s.code for s, _ in answers)
-    code = min(counts, key=lambda c: (-counts[c], c))
+    counts, order = Counter(s.code for s, _ in answers), list(group.codes.by_code)
+    code = max(counts, key=lambda c: (counts[c], order.index(c)))
     named = Counter(thing for s in deeds for thing in sorted(s.things))
     thing = min(named, key=lambda t: (-named[t], t)) if named else None
     entry = group.codes.get(code)
