@@ -60,8 +60,9 @@ def _claim(material: Material, statement: Statement) -> Claim:
     attribution, document = statement.attribution, material.document
     content, sentence = attribution.content, statement.sentence
     told = main_event(material, attribution)
-    event = claim_event(material, statement, told)
     trigger = told.mention.span if told is not None else None
+    place = place_of(material, content, sentence, trigger)
+    event = claim_event(material, statement, told, place)
     cue_sentence = holder(material.sentences, (attribution.cue or content)[0]) or sentence
     return Claim(
         id=short_id("claim", document.id, attribution.source, attribution.cue, content),
@@ -77,7 +78,7 @@ def _claim(material: Material, statement: Statement) -> Claim:
         content=content,
         text=words_of(material.text, content),
         event=event,
-        place=place_of(material, content, sentence, trigger),
+        place=place,
         time=event_time(material, content, trigger),
         said=said_time(material, attribution, cue_sentence),
         quantities=_quantities(material, attribution),

@@ -31,6 +31,8 @@ def _infinitive(sentence: Sentence, group: Group, lows: list[str]) -> Braked:
     known = sentence.known
     if group.governor is not None:
         low = sentence.low(group.governor)
+        if low in known.coming:
+            return "future", (sentence.words[group.governor].start,)
         wished = low in known.wishes and low not in known.failed and low not in known.happened
         return ("wish", (sentence.words[group.governor].start,)) if wished else TOLD
     if "have" in lows or group.infinitive is None:

@@ -36,7 +36,10 @@ POSSESSIVES = frozenset({"our", "its", "their", "his", "her", "my"})
 def noun_event(spot: Spot) -> Told | None:
     """Returns the event that a noun tells of, or None when it is used as a verb or the words around do not fit its entry."""
     frame, sentence = spot.pattern.frame, spot.sentence
-    if sentence.low(spot.start - 1) in ("to", "they", "we") and not _noun_after_to(spot):
+    before = sentence.low(spot.start - 1)
+    if before in ("to", "they", "we") and not _noun_after_to(spot):
+        return None
+    if before in sentence.known.be | sentence.known.have and sentence.low(spot.start).endswith("ing"):
         return None
     opening = _opening(spot)
     direct = phrase_after(sentence, spot.end + 1) if sentence.low(spot.end) == "of" else None

@@ -83,7 +83,7 @@ def verb_group(sentence: Sentence, verb: int) -> Group:
 
 
 def _governs(low: str, known: Words) -> bool:
-    return low in known.happened or low in known.failed or low in known.wishes
+    return low in known.happened or low in known.failed or low in known.wishes or low in known.coming
 
 
 def _distant_governor(sentence: Sentence, to: int) -> int | None:

@@ -80,7 +80,15 @@ def _gerund_voice(spot: Spot, group: Group, before: str) -> str | None:
     if before in known.determiners or before == "'s":
         following = spot.sentence.low(spot.end)
         return "nominal" if following in ("of", "") or following in BREAKS else None
+    if _also_noun(spot):
+        return "gerund" if before in spot.lexicon.lists["force"] else None
     return "gerund"
+
+
+def _also_noun(spot: Spot) -> bool:
+    """Tells whether the form is a noun of the table too ("fighting", "bombing"): without an auxiliary it is that."""
+    patterns = spot.lexicon.patterns.get(spot.sentence.low(spot.start), ())
+    return any(p.frame.kind == "nouns" and not p.rest for p in patterns)
 
 
 def _past_voice(spot: Spot, group: Group, before: str) -> str | None:
@@ -102,6 +110,8 @@ def _past_voice(spot: Spot, group: Group, before: str) -> str | None:
         return "active"
     if before in sentence.known.determiners or sentence.low(group.start - 2) == "to":
         return None
+    if "pp" in tags and spot.pattern.rest and spot.pattern.rest[-1] in sentence.known.prepositions:
+        return "passive"
     return "passive" if "pp" in tags and (frame.use == "transitive" or sentence.low(spot.end) == "by") else "active"
 
 

@@ -56,6 +56,7 @@ class Words:
     negations: dict[str, tuple[tuple[str, ...], ...]]
     happened: frozenset[str]
     failed: frozenset[str]
+    coming: frozenset[str]
     wishes: frozenset[str]
     futures: frozenset[str]
     untrue: tuple[str, ...]
@@ -75,6 +76,7 @@ def function_words(language: str) -> Words:
         negations=_by_first([words for words in negators if len(words) > 1]),
         happened=governors["happened"],
         failed=governors["failed"],
+        coming=governors["coming"],
         wishes=_all(table["wish"]),
         futures=_all(table["future"]),
         untrue=tuple(word for entry in table["untrue"] for word in entry["words"]),

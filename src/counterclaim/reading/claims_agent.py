@@ -1,0 +1,157 @@
+"""Whose deed or state a claim's event is: the accused, the grammatical agent, the speaker, or the one who must be meant."""
+
+import re
+from collections import Counter
+
+from counterclaim.knowledge.world import load_world
+from counterclaim.model import Attribution, Participant, Place, Span
+from counterclaim.reading.claims_material import Material, Statement, clipped
+from counterclaim.reading.events_lexicon import event_lexicon
+from counterclaim.reading.events_roles import Told
+from counterclaim.reading.polarity import function_words
+
+LETTERS = re.compile(r"[^\W\d_]+")
+BLAMED = re.compile(r"(.{2,120}?)\s(?:of|for|over|behind)\s", re.S)
+INFINITIVE = re.compile(r"(?:to|of)\s.*|", re.S)
+
+
+def agent_of(
+    material: Material, statement: Statement, told: Told, recipient: Participant | None, place: Place | None
+) -> Participant | None:
+    """Returns whose deed it is.
+
+    Args:
+        material: what was read in the document.
+        statement: the attribution and its resolved source.
+        told: the main event.
+        recipient: to whom it happened, when known.
+        place: where; its country tells who held a fallen town.
+    """
+    attribution = statement.attribution
+    blamed = _blamed(material, statement, told)
+    if blamed is not None and blamed.side is not None:
+        return blamed
+    span = clipped(told.mention.agent, attribution.content)
+    found = participant_of(material, statement, span)
+    if found is not None and found.side is not None:
+        return found
+    if found is None and _unsaid(material, told, attribution):
+        return _speaker(statement)
+    return _implied(material, statement, told, recipient, place) or found or blamed
+
+
+def participant_of(material: Material, statement: Statement, span: Span | None) -> Participant | None:
+    """Returns whom the words of a role mean in a speaker's mouth: "we", "its troops" and bare "troops" are the speaker's own."""
+    if span is None:
+        return None
+    source, lists = statement.source, event_lexicon(material.language).lists
+    words = [word.lower() for word in LETTERS.findall(span.of(material.text))]
+    if source is None or (source.side is None and source.party is None) or not words:
+        return material.cast.participant(_first_of(material.text, span))
+    if words[0] in lists["ours"] or (
+        words[0] in lists["own"] and statement.attribution.form != "direct" and not _elsewhere(words[0], statement)
+    ):
+        return Participant(source.party, source.side, span)
+    if any(word in lists["theirs"] for word in words):
+        return Participant(None, opponent(material, source.side), span)
+    found = material.cast.participant(_first_of(material.text, span))
+    if found.side is None and _bare(material, words):
+        return Participant(source.party, source.side, span)
+    return found
+
+
+def _elsewhere(word: str, statement: Statement) -> bool:
+    """Tells whether a pronoun in a denial is another's: "Kyiv denied that his army had taken the town"."""
+    return statement.attribution.stance == "denies" and word in ("he", "his", "she", "her")
+
+
+def _first_of(text: str, span: Span) -> Span:
+    """Returns the first of two joined names: "the governor and the army" is the governor's deed too."""
+    joint = re.search(r"\s(?:and|&)\s", span.of(text))
+    return span if joint is None or joint.start() < 2 else Span(span.start, span.start + joint.start())
+
+
+def _bare(material: Material, words: list[str]) -> bool:
+    """Tells whether the words are forces or defences of nobody named: "troops", "the defences"."""
+    lists, known = event_lexicon(material.language).lists, function_words(material.language)
+    fill = known.determiners | lists["plainly"]
+    return words[-1] in lists["force"] | lists["defences"] and all(
+        w in lists["force"] or w in lists["defences"] or w in fill for w in words
+    )
+
+
+def _blamed(material: Material, statement: Statement, told: Told) -> Participant | None:
+    """Returns who is accused: the noun phrase that opens the content of "accused X of P", or the rival in mutual blame."""
+    attribution = statement.attribution
+    if attribution.stance != "accuses":
+        return None
+    if attribution.mutual:
+        return material.cast.participant(attribution.mutual[0])
+    first = attribution.content[0]
+    opening = BLAMED.match(material.text[first.start : first.end])
+    if opening is None or told.mention.span.start < first.start + opening.end(1):
+        return None
+    return participant_of(material, statement, Span(first.start, first.start + opening.end(1)))
+
+
+def _unsaid(material: Material, told: Told, attribution: Attribution) -> bool:
+    """Tells whether the speaker is the doer without a word: "claimed to have taken the town", "claims control of the port"."""
+    if told.mention.agent is not None or attribution.stance not in ("asserts", "promises"):
+        return False
+    head = material.text[attribution.content[0].start : told.mention.span.start].lower()
+    if head.startswith("to "):
+        return True
+    own = (
+        event_lexicon(material.language).implied.get(told.mention.code) == "self"
+        or told.mention.code in event_lexicon(material.language).lists["won"]
+    )
+    return own and (told.rank > 0 or told.mention.recipient is None or told.mention.code == "hold") and len(head) < 60
+
+
+def _speaker(statement: Statement) -> Participant | None:
+    source = statement.source
+    return None if source is None else Participant(source.party, source.side, None)
+
+
+def _implied(
+    material: Material, statement: Statement, told: Told, recipient: Participant | None, place: Place | None
+) -> Participant | None:
+    """Returns the opponent of those it happened to, for codes whose doer can only be the other side of a war of two."""
+    lexicon = event_lexicon(material.language)
+    if told.mention.code not in lexicon.implied or lexicon.implied[told.mention.code] == "self":
+        return None
+    victim = recipient.side if recipient is not None else None
+    if opponent(material, victim) is None:
+        victim = _side_of_land(material, place)
+    if opponent(material, victim) is None and lexicon.implied[told.mention.code] == "speaker" and statement.source is not None:
+        victim = statement.source.side
+    side = opponent(material, victim)
+    return None if side is None else Participant(None, side, None)
+
+
+def _side_of_land(material: Material, place: Place | None) -> str | None:
+    """Returns the side whose country the place lies in, when the sides of the war are countries."""
+    if place is None or place.country is None:
+        return None
+    for side in material.conflict.sides if material.conflict is not None else ():
+        if side.country == place.country:
+            return side.id
+    country = load_world().country(place.country)
+    return country.side if country is not None else None
+
+
+def opponent(material: Material, side: str | None) -> str | None:
+    """Returns the other side of a war of two: the conflict's first two sides, else the two that the text names most."""
+    rivals = _rivals(material)
+    if side is None or side not in rivals or len(rivals) != 2:
+        return None
+    return rivals[1 - rivals.index(side)]
+
+
+def _rivals(material: Material) -> list[str]:
+    if material.conflict is not None:
+        return [side.id for side in material.conflict.sides[:2]]
+    counts = Counter(
+        m.party.side for m in material.cast.mentions if m.party is not None and m.party.side not in (None, "other", "un", "ngo", "media")
+    )
+    return [side for side, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2] if side is not None]
