@@ -72,7 +72,7 @@ def _here(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], moved:
         return None if "accuse" in takes else Opening(i, "phrase")
     if word.tags & {"preposition", "subordinator", "pause", "stop"} and not is_quantity(words, i):
         return None
-    if word.tags & _FINITE:
+    if word.tags & _FINITE or (ahead and word.tags & {"span_opener", "relative_time"} and ahead.tags & {"time", "preposition"}):
         return None
     return _object(words, i, cue, verbs, moved)
 

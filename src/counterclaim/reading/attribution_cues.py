@@ -20,6 +20,7 @@ class Cue:
     takes: frozenset[str]
     particle: tuple[str, ...] = ()
     unless: frozenset[str] = frozenset()
+    unless_after: frozenset[str] = frozenset()
 
     @property
     def prepositions(self) -> frozenset[str]:
@@ -69,7 +70,7 @@ def lexicon(language: str) -> Lexicon:
     table = language_table(language, "cues")
     verbs: dict[str, list[tuple[Cue, frozenset[str]]]] = {}
     for entry in table["verb"]:
-        cue = Cue(entry["lemma"], entry["stance"], frozenset(entry["takes"]), tuple(entry.get("particle", "").split()), frozenset(entry.get("unless", ())))
+        cue = Cue(entry["lemma"], entry["stance"], frozenset(entry["takes"]), tuple(entry.get("particle", "").split()), frozenset(entry.get("unless", ())), frozenset(entry.get("unless_after", ())))
         for form, kinds in _forms(entry, table["inflection"]).items():
             verbs.setdefault(form, []).append((cue, frozenset(kinds)))
     phrases: dict[str, list[SourcePhrase]] = {}

@@ -100,4 +100,5 @@ def _adjective(scene: Scene, i: int) -> Iterator[Draft]:
         if words[end].has("preposition") and not words[end].tags & {"noun_preposition", "agent_preposition"}:
             break
         end += 1
-    yield from _draft(pieces(words, (i, i + 1)), pieces(words, (i + 1, end)))
+    if any(words[k].tags & {"noun_preposition", "agent_preposition"} for k in range(i + 2, end)):
+        yield from _draft(pieces(words, (i, i + 1)), pieces(words, (i + 1, end)))

@@ -47,7 +47,11 @@ def _read(text: str, state: _Reader, unit: Unit, number: int, own: list[int]) ->
         _take(state, unit, spans, number)
     else:
         _prepend(state, unit, own)
-        if spans and not own:
+        if spans and not own and state.target is not None and not unit.opens_paragraph and unit.words[0].has("quote"):
+            draft = state.drafts[state.target]
+            end = unit.words[-1].start if unit.words[-1].has("stop") else unit.words[-1].end
+            state.drafts[state.target] = replace(draft, content=(*draft.content, Span(unit.words[0].start, end)))
+        elif spans and not own:
             _orphan(text, state, unit, number)
         elif state.announced is not None and not own and not unit.words[0].has("quote"):
             _block(text, state, unit)

@@ -41,13 +41,21 @@ def reports(scene: Scene, found: tuple[Report, ...]) -> Iterator[Draft]:
             yield _draft(scene, report, (), "announced")
             continue
         if report.right:
-            end = scene.end_of(report.right)
+            end = scene.end_of(report.right, _is_subordinate(words, report.subject))
             yield _draft(scene, report, pieces(words, (report.right.start, end)), report.right.how)
             continue
         assert report.left is not None
         left = report.left if report.left.start >= taken else Phrase(min(_resumed(words, taken), report.left.end - 1), report.left.end)
         drafts, taken = _tail(scene, report, left)
         yield from drafts
+
+
+def _is_subordinate(words: Sequence[Word], subject: Phrase) -> bool:
+    """Tells whether the reporting clause is a subordinate one that opens its sentence ("While the army said P, ...")."""
+    k = subject.start
+    while k > 0 and words[k - 1].has("adverb"):
+        k -= 1
+    return k > 0 and words[k - 1].has("subordinator") and (k == 1 or words[k - 2].tags & {"pause", "subordinator", "coordinator", "adverb"} != frozenset()) and k < 5
 
 
 def _resumed(words: Sequence[Word], taken: int) -> int:
@@ -128,7 +136,7 @@ def _left(unit: Unit, verb: Verb, subject: Phrase, finite: frozenset[int]) -> Ph
         return None
     words = unit.words
     edge = verb.start if verb.order == "inverted" else subject.start
-    while edge > 0 and words[edge - 1].tags & {"adverb", "coordinator"} and not words[edge - 1].has("time"):
+    while edge > 0 and words[edge - 1].has("adverb") and not words[edge - 1].has("time"):
         edge -= 1
     if edge == 0 or not words[edge - 1].tags & {"comma", "quote", "dash", "stop"}:
         return None
@@ -138,9 +146,19 @@ def _left(unit: Unit, verb: Verb, subject: Phrase, finite: frozenset[int]) -> Ph
         return None
     if words[end - 1].has("quote") and _is_speech(words, start, end):
         return Phrase(start, end)
-    if verb.order == "inverted" or _is_clause(unit, start, end, finite):
+    if verb.order == "inverted" or _is_clause(unit, start, end, finite) or _parts_clause(words, verb, finite):
         return Phrase(start, end)
     return None
+
+
+def _parts_clause(words: Sequence[Word], verb: Verb, finite: frozenset[int]) -> bool:
+    """Tells whether a comma follows the verb at once and the words go on: the report stands inside its content ("Too often, he said, it rains")."""
+    if verb.order == "inverted" or verb.end + 2 >= len(words) or not words[verb.end].has("comma"):
+        return False
+    ahead = words[verb.end + 1]
+    if ahead.has("quote"):
+        return ahead.quotation is not None and ahead.quotation.lower
+    return not ahead.tags & {"participle", "relative", "coordinator", "subordinator"} and has_finite(words, verb.end + 1, len(words), finite)
 
 
 def _is_clause(unit: Unit, start: int, end: int, finite: frozenset[int]) -> bool:
@@ -176,14 +194,30 @@ def _tail(scene: Scene, report: Report, left: Phrase) -> tuple[list[Draft], int]
     mark = next((i for i in range(after, len(words)) if words[i].tags & {"comma", "colon", "semicolon", "stop", "quote", "dash"}), len(words))
     ahead = mark if mark < len(words) and words[mark].has("quote") else mark + 1
     if ahead < len(words):
-        if words[ahead].has("quote") and words[left.end - 1].has("quote"):
+        quoted = words[left.end - 1].has("quote")
+        link = ahead + 1 if words[ahead].has("coordinator") and ahead + 1 < len(words) else ahead
+        if words[link].has("quote") and (quoted or _continues(words, link)):
             if words[mark].has("colon"):
-                found.append(_draft(scene, report, pieces(words, (ahead, ahead + 1)), "quote"))
+                found.append(_draft(scene, report, pieces(words, (link, link + 1)), "quote"))
             else:
-                ranges.append((ahead, ahead + 1))
-        elif words[mark].has("comma") and words[ahead].tags & _FINITE and not has_finite(words, left.start, left.end, scene.finite):
+                ranges.append((ahead, scene.end_of(Opening(link, "quote"))))
+        elif words[mark].has("comma") and not quoted and _goes_on(scene, left, ahead, mark, verb):
             ranges.append((ahead, scene.end_of(Opening(ahead, "clause"))))
     return [_draft(scene, report, pieces(words, *ranges), "tail"), *found], mark
+
+
+def _continues(words: Sequence[Word], i: int) -> bool:
+    """Tells whether a quotation opens with a small letter: it goes on with a clause that began before it."""
+    quotation = words[i].quotation
+    return quotation is not None and quotation.lower
+
+
+def _goes_on(scene: Scene, left: Phrase, ahead: int, mark: int, verb: Verb) -> bool:
+    """Tells whether the clause before the cue goes on after it."""
+    words = scene.words
+    if words[ahead].tags & _FINITE and not has_finite(words, left.start, left.end, scene.finite):
+        return True
+    return mark == verb.end and verb.order == "subject" and not _is_clause(scene.unit, left.start, left.end, scene.finite)
 
 
 def _draft(scene: Scene, report: Report, content: Role, how: str) -> Draft:

@@ -1,6 +1,6 @@
 """What the constructions of one unit share: its words, its reporting verbs and where other cues begin."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from counterclaim.reading.attribution_contents import Opening
@@ -33,10 +33,13 @@ class Scene(NamedTuple):
         """The unit's words."""
         return self.unit.words
 
-    def end_of(self, begin: Opening) -> int:
-        """Where a content ends."""
+    def end_of(self, begin: Opening, subordinate: bool = False) -> int:
+        """Where a content ends; that of a subordinate reporting clause at the comma before the main clause."""
         later = {p: k for p, k in self.stops.items() if p > begin.start + 1 or (p > begin.start and k != "clause")}
-        return content_end(self.words, begin, later, self.finite)
+        end = content_end(self.words, begin, later, self.finite)
+        if not subordinate:
+            return end
+        return next((i for i in range(begin.start + 1, end) if self.words[i].has("comma") and _opens_main(self.words, i + 1, end, self.finite)), end)
 
 
 def left_start(unit: Unit, end: int, finite: frozenset[int], taken: int = 0) -> int:
@@ -51,3 +54,10 @@ def left_start(unit: Unit, end: int, finite: frozenset[int], taken: int = 0) -> 
     while start < end and words[start].tags & {"pause"}:
         start += 1
     return start
+
+
+def _opens_main(words: Sequence[Word], start: int, end: int, finite: frozenset[int]) -> bool:
+    """Tells whether a main clause begins at `start`."""
+    if start >= len(words) or words[start].tags & {"relative", "coordinator", "participle", "preposition", "subordinator"} and not words[start].has("determiner"):
+        return False
+    return has_finite(words, start, end, finite)

@@ -40,7 +40,7 @@ def subject_before(words: Sequence[Word], end: int, verbs: frozenset[int]) -> Ph
     if e == 0:
         return None
     last = words[e - 1]
-    if last.has("comma"):
+    if last.tags & {"comma", "dash"}:
         return _before_parenthesis(words, e - 1, verbs)
     if last.has("close"):
         opening = _opening(words, e - 1)
@@ -159,8 +159,9 @@ def _after_preposition(words: Sequence[Word], start: int, end: int) -> int:
 
 def _before_parenthesis(words: Sequence[Word], close: int, verbs: frozenset[int]) -> Phrase | None:
     """The subject before ", ... ," : with the words between when they are an apposition, without them when they are an aside."""
-    opening = next((i for i in range(close - 1, max(-1, close - _PARENTHESIS), -1) if words[i].tags & {"comma", "colon", "semicolon", "dash"}), None)
-    if opening is None or not words[opening].has("comma") or opening == close - 1:
+    marks = {"dash"} if words[close].has("dash") else {"comma", "colon", "semicolon", "dash"}
+    opening = next((i for i in range(close - 1, max(-1, close - _PARENTHESIS), -1) if words[i].tags & marks), None)
+    if opening is None or opening == close - 1 or words[opening].has("dash") is not words[close].has("dash") or words[opening].tags & {"colon", "semicolon"}:
         return None
     first = words[opening + 1].tags
     if "coordinator" in first:
@@ -201,6 +202,10 @@ def has_finite(words: Sequence[Word], start: int, end: int, verbs: frozenset[int
 def subject_after(words: Sequence[Word], start: int, verbs: frozenset[int]) -> Phrase | None:
     """Returns the noun phrase that begins at `start` ("said | the mayor of the town, Ada Holm"), or None when a clause stands there."""
     i = start
+    if start >= len(words) or words[start].tags & {"time", "relative_time"} or (words[start].has("object") and not words[start].tags & {"determiner", "subject", "pronoun"}):
+        return None
+    if words[start].has("subject"):
+        return Phrase(start, start + 1)
     while i < len(words):
         tags = words[i].tags
         if "open" in tags:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from counterclaim.reading.attribution_contents import opening
 from counterclaim.reading.attribution_cues import BASE, ING, PARTICIPLE, PAST, THIRD, Cue, Lexicon
 from counterclaim.reading.attribution_subjects import Phrase, has_finite, subject_after, subject_before
 from counterclaim.reading.clauses import Unit, Word
@@ -48,7 +49,10 @@ def _is_verb(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """Tells whether a form that may be a noun is a verb here."""
     kinds = {k for _, ks in lexicon.verbs[words[i].lower] for k in ks}
     after = words[i + 1] if i + 1 < len(words) else None
-    if after and all(after.lower in cue.unless for cue, _ in lexicon.verbs[words[i].lower]):
+    cues = lexicon.verbs[words[i].lower]
+    if after and all(after.lower in cue.unless for cue, _ in cues):
+        return False
+    if i and all(words[i - 1].lower in cue.unless_after for cue, _ in cues):
         return False
     noun = any("noun" in cue.takes for cue, _ in lexicon.verbs[words[i].lower]) or words[i].lower in lexicon.nouns
     before = words[i - 1] if i else None
@@ -60,11 +64,13 @@ def _is_verb(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
         return True
     if before is None or before.tags & {"subject", "modal", "do", "adverb", "infinitive", "have", "relative"}:
         return before is not None
+    if before.has("demonstrative") or before.has("past"):
+        return False
     if before.tags & {"pronoun"} and not before.tags & {"determiner"}:
         return True
     if before.tags & (_NOUNY - {"capital"}) or before.lower in lexicon.verbs or before.has("finite"):
         return before.lower.endswith("s") and before.has("demonym") and THIRD not in kinds
-    if after is None or after.tags & {"stop", "comma", "agent_preposition", "be", "past"} or (after.lower == "of" and "of" not in _takes(lexicon, words[i])):
+    if after is None or after.tags & {"stop", "comma", "agent_preposition", "be", "past", "coordinator"} or words[i + 1].lower in lexicon.verbs or (after.lower == "of" and "of" not in _takes(lexicon, words[i])):
         return False
     if BASE in kinds:
         return before.lower.endswith("s") or before.has("close") or _joined(words, i)
@@ -93,6 +99,8 @@ def _verb(unit: Unit, i: int, lexicon: Lexicon, finite: frozenset[int], found: l
     negated, able = "negation" in group, "ability" in group
     if be and ING not in kinds:
         return None
+    if "modal" in group and not negated and "ability" not in group:
+        return None
     if kinds & {ING} and not be:
         return Verb(start, end, i, cues, "participle", None, negated, able)
     if kinds <= {BASE} and "infinitive" in words[start - 1].tags if start else False:
@@ -100,14 +108,19 @@ def _verb(unit: Unit, i: int, lexicon: Lexicon, finite: frozenset[int], found: l
         if not raised:
             return None
         start = _group_start(words, start - 2)
+    before = words[start - 1] if start else None
+    others = finite - {i}
+    aside = subject_before(words, start, others) if before and before.tags & {"comma", "dash"} else None
+    if aside and any(opening(words, end, cue, others) for cue in cues) and not _has_clause(words, aside.start, others):
+        return Verb(start, end, i, cues, "subject", aside, negated, able)
     inverted = _inverted(words, start, end, i, finite, have or be, cues)
     if inverted:
         return Verb(start, end, i, cues, "inverted", inverted, negated, able)
-    before = words[start - 1] if start else None
     if before and (before.has("coordinator") or (before.has("dash") and unit.headline)):
         return Verb(start, end, i, cues, "shared", None, negated, able)
-    others = finite - {i}
-    subject = subject_before(words, start, others)
+    subject = aside or subject_before(words, start, others)
+    if subject and (words[subject.start].has("second_person") or (kinds <= {BASE} and words[subject.start].has("indefinite") and start == i)):
+        return None
     if subject is None and before and before.tags & {"comma", "dash"} and found:
         return Verb(start, end, i, cues, "shared", None, negated, able)
     return Verb(start, end, i, cues, "subject", subject, negated, able) if subject else None

@@ -1,7 +1,7 @@
 """Quotations: what stands between quote marks of any kind, balanced or not."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.model import Span
 from counterclaim.reading.sentences import paragraphs
@@ -16,13 +16,14 @@ class Quotation:
     """Words in quote marks: `span` with the marks, `inner` without.
 
     `closed` is False where the closing mark is missing (damaged text, or a quotation that goes on in the next paragraph: then
-    `continued` is True).
+    `continued` is True). `lower` tells that the words begin with a small letter, as they do where they go on with a clause.
     """
 
     span: Span
     inner: Span
     closed: bool = True
     continued: bool = False
+    lower: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         here = _of_paragraph(text, paragraph)
         if found and here and not found[-1].closed and _goes_on(text, found[-1], here[0], paragraph):
             last = found.pop()
-            found.append(Quotation(last.span, last.inner, closed=False, continued=True))
+            found.append(replace(last, continued=True))
         found += here
     return tuple(found)
 
@@ -61,7 +62,8 @@ def _of_paragraph(text: str, paragraph: Span) -> list[Quotation]:
             continue
         j = _closing(text, marks, i)
         if j is not None:
-            found.append(Quotation(Span(mark.start, marks[j].end), Span(mark.end, marks[j].start)))
+            inner = Span(mark.end, marks[j].start)
+            found.append(Quotation(Span(mark.start, marks[j].end), inner, lower=inner.of(text).lstrip()[:1].islower()))
             i = j + 1
         elif mark.double and not any(m.double and m.opens for m in marks[i + 1 :]):
             found.append(Quotation(Span(mark.start, paragraph.end), Span(mark.end, paragraph.end), closed=False))
