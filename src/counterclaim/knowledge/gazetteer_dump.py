@@ -89,7 +89,11 @@ def feature_of(code: str) -> tuple[str, float]:
 
 
 def readable(spellings: list[str]) -> tuple[str, ...]:
-    """Returns the spellings in scripts that reports of our languages use; codes and lower-case romanisations are left out."""
-    return tuple(
-        s for s in spellings if script(s) in _READABLE and not (s[:1].islower() and s.isascii()) and not (s.isupper() and len(s) <= 4)
-    )
+    """Returns the spellings in scripts that reports of our languages use; codes and small-letter romanisations are left out."""
+    return tuple(s for s in spellings if script(s) in _READABLE and _is_name(s))
+
+
+def _is_name(spelling: str) -> bool:
+    if script(spelling) != "latin":
+        return True
+    return any(letter.isupper() for letter in spelling) and not (spelling.isupper() and len(spelling) <= 4)

@@ -36,11 +36,10 @@ def world_rows() -> Iterator[Row]:
 
 def _row(entry: dict[str, Any], people: dict[str, Any]) -> Row:
     is_country = entry["feature"] == "country"
-    number = entry.get("geonames")
     demonyms = (*entry.get("demonyms", ()), *((*people.get("adjectives", ()), *people.get("people", ())) if is_country else ()))
     aliases = (*entry.get("aliases", ()), *((people["name"],) if is_country and people else ()))
     return Row(
-        f"geonames:{number}" if number else f"world:{entry['id']}",
+        _ref(entry),
         entry["name"],
         entry["latitude"],
         entry["longitude"],
@@ -52,3 +51,12 @@ def _row(entry: dict[str, Any], people: dict[str, Any]) -> Row:
         aliases,
         demonyms,
     )
+
+
+def _ref(entry: dict[str, Any]) -> str:
+    """A country and a first-level region bear the id that the index of towns has for them, and so replace it."""
+    if "geonames" in entry:
+        return f"geonames:{entry['geonames']}"
+    if entry["feature"] == "region" and "admin1" in entry:
+        return f"geonames-region:{entry['admin1']}"
+    return f"world:{entry['id']}"
