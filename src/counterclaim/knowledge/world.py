@@ -3,8 +3,8 @@
 import functools
 from dataclasses import dataclass
 
-from counterclaim.knowledge.conflicts import KnownParty, Office, Publisher
 from counterclaim.knowledge.entries import check_unique, entries, table_of
+from counterclaim.knowledge.parties import KnownParty, Office, Publisher
 from counterclaim.knowledge.tables import ROOT
 
 

@@ -73,7 +73,7 @@ class Scene:
 
     def token_at(self, offset: int) -> int:
         """Returns the index of the first token that ends after a character."""
-        return bisect.bisect_right(self.tokens, offset, key=lambda t: t.end - 1)
+        return bisect.bisect_right(self.tokens, offset, key=lambda t: t.end)
 
     def sentence_at(self, token: int) -> int:
         """Returns the index of the sentence that a token stands in."""

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from counterclaim.knowledge.conflicts import Conflict, choose_conflict, load_conflict
+from counterclaim.knowledge.choosing import choose_conflict
+from counterclaim.knowledge.conflicts import Conflict, load_conflict
 from counterclaim.knowledge.gazetteer import open_gazetteer
 from counterclaim.knowledge.tables import languages
 from counterclaim.model import Annotations, Document, Problem, Reading

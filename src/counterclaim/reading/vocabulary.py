@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.knowledge.conflicts import Conflict, KnownParty, Office, Publisher, Side
+from counterclaim.knowledge.conflicts import Conflict, Side
 from counterclaim.knowledge.entries import entries
 from counterclaim.knowledge.lexicon import Lexicon, Term, fold, tokens_of
+from counterclaim.knowledge.parties import KnownParty, Office, Publisher
 from counterclaim.knowledge.tables import ROOT, language_table
 from counterclaim.knowledge.world import Country, Institution, World, load_world, slug
 from counterclaim.model import Party
