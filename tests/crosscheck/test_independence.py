@@ -19,6 +19,14 @@ def test_a_ministry_its_minister_and_its_spokesman_are_one_voice(claim):
     assert [len(v.claims) for v in voices([ministry, minister, spokesman])] == [3]
 
 
+def test_the_body_of_a_body_is_one_voice_but_two_ministries_of_a_state_are_two(claim):
+    army = claim("Army", "south", "hold", member_of="Southern Ministry")
+    speaker = claim("Spokesman", "south", "hold", member_of="Army")
+    ministry = claim("Southern Ministry", "south", "hold", member_of="south")
+    foreign = claim("Foreign Ministry", "south", "hold", member_of="south")
+    assert [len(v.claims) for v in voices([speaker, ministry, foreign, army])] == [3, 1]
+
+
 def test_two_officials_of_one_side_are_two_voices(claim):
     assert len(voices([claim("Mayor", "south", "hold"), claim("Governor", "south", "hold")])) == 2
 

@@ -1,11 +1,11 @@
 """How many independent voices there are: one wire story in thirty outlets is one voice, and so is a ministry with its spokesman."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from counterclaim.knowledge.codes import WORD
-from counterclaim.model import Claim
+from counterclaim.model import Claim, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,31 +21,46 @@ class Voice:
 def voices(claims: Iterable[Claim]) -> tuple[Voice, ...]:
     """Returns the independent voices behind claims, the most repeated first; the publisher's own voice is none.
 
-    Claims of one party are one voice, and so are those of the body it speaks for and its other members; those without a party are one voice
-    where the words are the same, or where they name the source in the same words within one side.
+    Claims of one party are one voice, and so are those of the body it speaks for and its other members; the state itself is no such body,
+    so two ministries are two. Claims without a party are one voice where the words are the same, or where they name the source in the
+    same words within one side.
     """
+    told = list(claims)
+    bodies = {s.party_id or s.party: body for c in told if (s := c.source) is not None and (body := _body(s)) is not None}
     members: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
+    for claim in told:
         key = voice_of(claim)
         if key is not None:
-            members[key].append(claim)
+            members[_highest(key, bodies)].append(claim)
     found = [_voice(group) for group in members.values()]
     return tuple(sorted(found, key=lambda v: (-len(v.claims), v.claims)))
 
 
 def voice_of(claim: Claim) -> str | None:
-    """Returns a key that claims of one voice share; None for the publisher's own voice."""
+    """Returns the party that speaks, or words that claims of one voice share; None for the publisher's own voice."""
     source = claim.source
-    if claim.attribution is None or (source is None and claim.form == "narration"):
+    if claim.attribution is None:
         return None
     if source is not None and (source.party_id or source.party):
-        return f"party:{source.member_of or source.party_id or source.party}"
+        return source.party_id or source.party
     words = " ".join(WORD.findall(claim.text.lower()))
-    if source is None:
-        return f"hearsay:{words}"
-    if source.side is not None:
-        return f"side:{source.side}:{' '.join(WORD.findall(source.text.lower()))}"
-    return f"words:{words}"
+    if source is None or source.side is None:
+        return f"words:{words}"
+    return f"side:{source.side}:{' '.join(WORD.findall(source.text.lower()))}"
+
+
+def _body(source: Source) -> str | None:
+    """Returns the body that a source speaks for, unless that is the state (the party that its side is named after)."""
+    return source.member_of if source.member_of != source.side else None
+
+
+def _highest(party: str, bodies: Mapping[str | None, str]) -> str:
+    """Returns the highest body that a party speaks for, as far as these claims say."""
+    seen = {party}
+    while (body := bodies.get(party)) is not None and body not in seen:
+        seen.add(body)
+        party = body
+    return party
 
 
 def camp_of(claim: Claim) -> str | None:

@@ -131,19 +131,15 @@ def _names(group: Happening, agent: str | None, thing: str | None) -> dict[str, 
         where, at = group.place.name, f"near {group.place.name}"
     else:
         where, at = (f"the {thing}", f"at the {thing}") if thing else ("the place", "there")
-    return {"agent": _named(agent, group.stands), "place": where, "at": at}
+    return {"agent": _named(agent), "place": where, "at": at}
 
 
-def _named(side: str | None, stands: Sequence[Stand]) -> str:
-    """Returns the name that claims give an agent's side most often, or the side itself as a name."""
+def _named(side: str | None) -> str:
+    """Returns a side as a name: "Ukraine", "RSF"; a party's own name as it is."""
     if side is None:
         return "anybody"
-    agents = [s.claim.event.agent for s in stands if s.agent == side and s.claim.event is not None]
-    names = Counter(a.party for a in agents if a is not None and a.party)
-    own = next((n for n in sorted(names) if n.casefold() == side.casefold()), None)
-    if own is not None or not names:
-        return own or (side.upper() if len(side) <= 3 else side.capitalize())
-    return min(names, key=lambda n: (-names[n], n))
+    words = side.replace("-", " ")
+    return words if words != words.lower() else words.upper() if len(words) <= 3 else words.title()
 
 
 def _is_deed(stand: Stand, group: Happening) -> bool:
