@@ -33,7 +33,7 @@ def test_engine_that_is_not_installed_says_how():
 
 
 def test_unknown_engine_names_those_there_are():
-    with pytest.raises(EngineError, match="no engine 'gpu'; there are processes, ray, serial"):
+    with pytest.raises(EngineError, match="no engine 'gpu'; there are: processes, ray, serial"):
         mapped(abs, [], engine="gpu")
     assert sorted(ENGINES) == ["processes", "ray", "serial"]
 

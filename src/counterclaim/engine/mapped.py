@@ -8,6 +8,9 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from typing import Any, TypeVar
 
+from counterclaim import plugins
+from counterclaim.plugins import Engine, PluginError, plugin
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -28,15 +31,16 @@ def mapped(function: Callable[[Item], Result], items: Iterable[Item], workers: i
         function: pure; for more than one worker a function of a module, or a partial of one, that pickles.
         items: read as results are taken, at most a few chunks for each worker ahead.
         workers: how many processes or tasks; 1 or fewer runs here.
-        engine: "serial", "processes" or "ray"; None for serial with one worker, else processes.
+        engine: "serial", "processes", "ray" or a plugin's name; None for serial with one worker, else processes.
 
     Raises:
         EngineError: the engine is unknown or not installed, or a worker died.
     """
-    name = engine or ("serial" if workers <= 1 else "processes")
-    if name not in ENGINES:
-        raise EngineError(f"no engine {name!r}; there are {', '.join(sorted(ENGINES))}")
-    return ENGINES[name](function, items, max(workers, 1))
+    try:
+        run: Engine = plugin(plugins.ENGINES, engine or ("serial" if workers <= 1 else "processes"), ENGINES)
+    except PluginError as error:
+        raise EngineError(str(error)) from error
+    return run(function, items, max(workers, 1))
 
 
 def _serial(function: Callable[[Item], Result], items: Iterable[Item], workers: int) -> Iterator[Result]:

@@ -1,5 +1,6 @@
 """The door of ingest: whatever the user names, as Documents in order; what cannot be read is named, and the rest is done."""
 
+import functools
 import json
 import os
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from counterclaim.ingest.decoding import BINARY, decoded
+from counterclaim.ingest.decoding import decoded
 from counterclaim.ingest.feeds import read_feed
 from counterclaim.ingest.html import read_html
 from counterclaim.ingest.jsonl import document_of, read_lines
@@ -18,6 +19,7 @@ from counterclaim.ingest.unreadable import MAX_BYTES, Archive, Unreadable, too_b
 from counterclaim.ingest.warc import read_warc
 from counterclaim.ingest.web import fetched
 from counterclaim.model import Document, sha256_of, short_id
+from counterclaim.plugins import INGESTERS, names, plugin
 
 KINDS = {
     ".txt": "text",
@@ -89,9 +91,9 @@ def _folder(folder: Path, archive: Archive) -> Iterator[Document | Unreadable]:
     """Yields the reports of a folder and those below it; hidden files and kinds that are no reports are passed over."""
     faults: list[OSError] = []
     found = 0
-    for above, below, names in os.walk(folder, onerror=faults.append):
+    for above, below, here in os.walk(folder, onerror=faults.append):
         below[:] = sorted(name for name in below if not name.startswith("."))
-        for name in sorted(names):
+        for name in sorted(here):
             if _kind(name) is not None and not name.startswith(".") and not name.lower().startswith(NOT_REPORTS):
                 found += 1
                 yield from _file(Path(above) / name, archive)
@@ -157,7 +159,7 @@ def _bytes(name: str, data: bytes, kind: str, archive: Archive) -> Iterator[Docu
     elif kind == "text":
         yield read_text(name, data, archive)
     else:
-        yield Unreadable(name, "it is not text", BINARY)
+        yield from plugin(INGESTERS, kind)(name, data, archive)
 
 
 def _json(name: str, data: bytes, archive: Archive) -> Iterator[Document | Unreadable]:
@@ -177,7 +179,16 @@ def _json(name: str, data: bytes, archive: Archive) -> Iterator[Document | Unrea
 
 def _kind(name: str) -> str | None:
     suffixes = [s.lower() for s in Path(name).suffixes]
-    return KINDS.get("".join(suffixes[-2:])) or (KINDS.get(suffixes[-1]) if suffixes else None)
+    if not suffixes:
+        return None
+    added = suffixes[-1][1:]
+    return KINDS.get("".join(suffixes[-2:])) or KINDS.get(suffixes[-1]) or (added if added in _added_kinds() else None)
+
+
+@functools.cache
+def _added_kinds() -> tuple[str, ...]:
+    """Returns the suffixes that other packages' ingesters know, without the full stop."""
+    return names(INGESTERS)
 
 
 def _sniffed(data: bytes, kind: str) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, bindparam, func, select
 from counterclaim.model import Claim, Document, Event, Judgement, Question, Reading, Relation
 from counterclaim.record import tables
 from counterclaim.record.search import forget_document, index_documents, searchable
-from counterclaim.record.values import indexed, packed, unpacked
+from counterclaim.record.values import indexed, packed, storable, unpacked
 
 CHUNK = 500
 
@@ -34,7 +34,8 @@ class Transaction:
         query = select(member.block, claim.value).join_from(tables.blocks, tables.claims)
         for part in chunks(keys):
             wanted = query.where(member.block.in_(part)).order_by(member.block, claim.id, claim.key)
-            for block, rows in groupby(self._connection.execute(wanted), key=lambda row: row.block):
+            found = self._connection.execute(wanted, execution_options={"yield_per": CHUNK})
+            for block, rows in groupby(found, key=lambda row: row.block):
                 yield block, [unpacked(Claim, row.value) for row in rows]
 
     def archive(self, blobs: Mapping[str, bytes]) -> None:
@@ -121,8 +122,8 @@ class Transaction:
     def find(self, block: str, relations: Sequence[Relation], questions: Sequence[Question], events: Sequence[Event]) -> None:
         """Stores what was found in one block."""
         self._insert(tables.relations, [_relation_row(block, r) for r in relations])
-        self._insert(tables.questions, [{"block": block, "id": q.id, "value": packed(q)} for q in questions])
-        self._insert(tables.events, [{"block": block, "id": e.id, "value": packed(e)} for e in events])
+        self._insert(tables.questions, [_found_row(block, q) for q in questions])
+        self._insert(tables.events, [_found_row(block, e) for e in events])
 
     def judge(self, judgement: Judgement) -> None:
         """Appends a person's judgement; one that stands there already is not doubled."""
@@ -179,19 +180,27 @@ def _claim_row(claim: Claim, key: int, document: int) -> dict[str, Any]:
         "document": document,
         "party": None if claim.source is None else indexed(claim.source.party),
         "side": None if claim.source is None else indexed(claim.source.side),
-        "code": None if claim.event is None else claim.event.code,
+        "code": None if claim.event is None else indexed(claim.event.code),
         "place": None if place is None else indexed(place.id),
         "place_name": None if place is None else indexed(place.name),
         "latitude": None if place is None else place.latitude,
         "longitude": None if place is None else place.longitude,
-        "begins": None if time is None or time.begin is None else time.begin[:10],
-        "ends": None if time is None or time.end is None else time.end[:10],
-        "published": None if claim.published is None else indexed(claim.published[:10]),
+        "begins": None if time is None else _day(time.begin),
+        "ends": None if time is None else _day(time.end),
+        "published": _day(claim.published),
         "value": packed(claim),
     }
 
 
+def _day(moment: str | None) -> str | None:
+    return None if moment is None else indexed(moment[:10])
+
+
 def _relation_row(block: str, relation: Relation) -> dict[str, Any]:
-    one, other = sorted((relation.left, relation.right))
+    one, other = sorted(map(storable, (relation.left, relation.right)))
     shown = {"kind": relation.kind, "tier": relation.tier, "confidence": relation.confidence}
     return shown | {"block": block, "one": one, "other": other, "value": packed(relation)}
+
+
+def _found_row(block: str, found: Question | Event) -> dict[str, Any]:
+    return {"block": block, "id": indexed(found.id), "value": packed(found)}
