@@ -159,6 +159,8 @@ def _clause_ahead(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int]
     if "object" in cue.takes or "plain" in cue.takes:
         return len(words) > i + 1
     end = next((k for k in range(i, len(words)) if words[k].tags & {"stop", "semicolon"}), len(words))
+    if "evidence" in cue.takes:
+        return _is_clause(words, i, verbs)
     return end - i > 1 and (has_finite(words, i, end, verbs) or any(w.tags & {"past", "participle", "quote", "infinitive"} for w in words[i:end]))
 
 

@@ -8,7 +8,7 @@ from counterclaim.reading.attribution_cues import Lexicon
 from counterclaim.reading.attribution_drafts import Draft, pieces
 from counterclaim.reading.attribution_phrases import phrases_of
 from counterclaim.reading.attribution_scene import Report, Scene, left_start
-from counterclaim.reading.attribution_subjects import Phrase, has_finite, subject_before, trimmed_left
+from counterclaim.reading.attribution_subjects import Phrase, has_finite, is_finite_past, subject_before, trimmed_left
 from counterclaim.reading.attribution_verbs import Verb
 from counterclaim.reading.clauses import Unit, Word
 
@@ -26,7 +26,9 @@ def scene_of(unit: Unit, verbs: tuple[Verb, ...], lexicon: Lexicon) -> tuple[Sce
         if subject is None:
             continue
         report = _report(unit, verb, subject, finite)
-        if report:
+        if report and _is_anonymous(unit.words, subject, lexicon):
+            report = report._replace(anonymous=True)
+        if report and not _shows_footage(unit.words, report):
             found.append(report)
             previous = subject if verb.order != "participle" or not previous else previous
     return Scene(unit, finite, _stops(unit.words, found, lexicon)), tuple(found)
@@ -39,6 +41,10 @@ def reports(scene: Scene, found: tuple[Report, ...]) -> Iterator[Draft]:
         words = scene.words
         if report.right and report.right.how == "announced":
             yield _draft(scene, report, (), "announced")
+            continue
+        if report.gap:
+            after = [(report.right.start, scene.end_of(report.right))] if report.right else []
+            yield _draft(scene, report, pieces(words, (report.gap.start, report.gap.end), *after), "gap")
             continue
         if report.right:
             end = scene.end_of(report.right, _is_subordinate(words, report.subject))
@@ -68,15 +74,41 @@ def _resumed(words: Sequence[Word], taken: int) -> int:
 def _report(unit: Unit, verb: Verb, subject: Phrase, finite: frozenset[int]) -> Report | None:
     """The side on which the verb's content stands, and the reading of the verb that takes it."""
     left = _left(unit, verb, subject, finite)
+    gap = _gap(unit.words, verb, subject, finite)
     for cue in verb.cues:
         right = None if verb.order == "inverted" else opening(unit.words, verb.end, cue, finite - {verb.at})
         if left and _prefers_left(unit.words, right, verb, left):
             if "tail" in cue.takes:
                 return Report(verb, cue, subject, left, None)
             continue
-        if right:
+        if right and not (gap and right.how == "accuse"):
             return Report(verb, cue, subject, None, right)
+        if gap and cue.takes & {"object", "accuse"}:
+            return Report(verb, cue, subject, None, _of_gap(unit.words, verb, right), gap)
     return None
+
+
+def _gap(words: Sequence[Word], verb: Verb, subject: Phrase, finite: frozenset[int]) -> Phrase | None:
+    """What "which", "that" or "for which" before the subject stands for."""
+    relative = subject.start - 1
+    while relative > 0 and words[relative].has("preverb"):
+        relative -= 1
+    if verb.order != "subject" or relative < 1 or not words[relative].has("relative") or words[relative].has("place"):
+        return None
+    end = relative - words[relative - 1].has("preposition")
+    comma = end > 0 and words[end - 1].has("comma")
+    if comma:
+        start = next((v + 1 for v in sorted(finite, reverse=True) if v < end - 2), None)
+        return Phrase(start, end - 1) if start is not None else None
+    return subject_before(words, end, finite) if end > 0 and not words[end - 1].has("pause") else None
+
+
+def _of_gap(words: Sequence[Word], verb: Verb, right: Opening | None) -> Opening | None:
+    """What follows the verb of a relative clause: "on each other", or nothing."""
+    if right:
+        return right
+    ahead = words[verb.end] if verb.end < len(words) else None
+    return Opening(verb.end, "phrase") if ahead and ahead.has("topic_preposition") else None
 
 
 def _stops(words: Sequence[Word], found: list[Report], lexicon: Lexicon) -> dict[int, str]:
@@ -98,6 +130,18 @@ def _stops(words: Sequence[Word], found: list[Report], lexicon: Lexicon) -> dict
     return stops
 
 
+def _is_anonymous(words: Sequence[Word], subject: Phrase, lexicon: Lexicon) -> bool:
+    """Tells whether the subject is a report with nobody behind it ("reports suggest")."""
+    noun = lexicon.nouns.get(words[subject.end - 1].lower)
+    owned = any(w.tags & {"determiner", "genitive", "demonym", "capital"} for w in words[subject.start : subject.end - 1])
+    return noun is not None and "hearsay" in noun.takes and not owned
+
+
+def _shows_footage(words: Sequence[Word], report: Report) -> bool:
+    """Tells whether pictures, not people, are the subject of a verb of finding."""
+    return "evidence" in report.cue.takes and any(w.has("footage") for w in words[report.subject.start : report.subject.end])
+
+
 def _absolute(words: Sequence[Word], verb: Verb, finite: frozenset[int]) -> Phrase | None:
     """The subject of "with X saying"."""
     if verb.order != "participle" or verb.start == 0 or words[verb.start - 1].tags & {"pause", "coordinator", "quote", "preposition", "be"}:
@@ -110,13 +154,16 @@ def _main_subject(unit: Unit, end: int, finite: frozenset[int]) -> Phrase | None
     """The subject of the unit's first verb before `end`."""
     words = unit.words
     subordinate: Phrase | None = None
-    for i in range(1, end):
-        if words[i].tags & _FINITE or i in finite or words[i].has("past"):
-            found = subject_before(words, i, finite)
-            if found and found.start and words[found.start - 1].tags & {"subordinator", "relative"}:
-                subordinate = found
-            elif found:
-                return found
+    places = [i for i in range(end - 1, 0, -1) if words[i].tags & _FINITE or i in finite or is_finite_past(words, i)]
+    places += [i for i in range(1, end) if words[i].has("past")]
+    for i in places:
+        found = subject_before(words, i, finite)
+        if found is None or (words[i - 1].has("relative") and not words[i - 1].has("determiner")):
+            continue
+        if found.start and words[found.start - 1].tags & {"subordinator", "relative", "complementiser"}:
+            subordinate = subordinate or found
+        else:
+            return found
     if subordinate:
         return subordinate
     start = trimmed_left(words, 0, end)
@@ -222,6 +269,9 @@ def _goes_on(scene: Scene, left: Phrase, ahead: int, mark: int, verb: Verb) -> b
 
 def _draft(scene: Scene, report: Report, content: Role, how: str) -> Draft:
     verb, words = report.verb, scene.words
+    if report.anonymous:
+        cue = pieces(words, (report.subject.start, verb.end))
+        return Draft(source=(), cue=cue, content=content, cue_entry=report.cue, how=how, hearsay=True, negated=verb.negated, confidence=0.7)
     return Draft(
         source=pieces(words, (report.subject.start, report.subject.end)),
         cue=pieces(words, (verb.start, verb.end)),

@@ -12,13 +12,18 @@ from counterclaim.reading.clauses import Unit, Word
 
 
 class Report(NamedTuple):
-    """A reporting verb with its subject and its content on one side of it: `left`, words before it, or `right`, where it begins after it."""
+    """A reporting verb with its subject and its content: `left`, words before it, or `right`, where it begins after it.
+
+    `gap` is what a relative clause speaks of ("the blast that X blamed on Y"), before `right`; `anonymous` tells that the subject is nobody.
+    """
 
     verb: Verb
     cue: Cue
     subject: Phrase
     left: Phrase | None
     right: Opening | None
+    gap: Phrase | None = None
+    anonymous: bool = False
 
 
 class Scene(NamedTuple):

@@ -84,7 +84,7 @@ def _walked(words: Sequence[Word], end: int, verbs: frozenset[int]) -> Phrase | 
                 break
             i = opening
             continue
-        if tags & _BREAKS or i - 1 in verbs or "open" in tags or _is_finite_past(words, i - 1):
+        if tags & _BREAKS or i - 1 in verbs or "open" in tags or is_finite_past(words, i - 1):
             break
         if "coordinator" in tags:
             if "joining" not in tags:
@@ -92,7 +92,7 @@ def _walked(words: Sequence[Word], end: int, verbs: frozenset[int]) -> Phrase | 
             joint = i
         i -= 1
     start = i
-    if i > 0 and (words[i - 1].tags & _FINITE or i - 1 in verbs or _is_finite_past(words, i - 1)):
+    if i > 0 and (words[i - 1].tags & _FINITE or i - 1 in verbs or is_finite_past(words, i - 1)):
         relative = _relative_before(words, i - 1)
         if relative:
             return _walked(words, relative, verbs)
@@ -109,7 +109,7 @@ def _unlike(words: Sequence[Word], start: int, joint: int, end: int) -> bool:
     return joint - start > 7 and end - joint < 4
 
 
-def _is_finite_past(words: Sequence[Word], i: int) -> bool:
+def is_finite_past(words: Sequence[Word], i: int) -> bool:
     """Tells whether a form in -ed is the verb of a clause: an object follows it at once."""
     if not words[i].has("past") or i + 1 >= len(words):
         return False
@@ -196,7 +196,7 @@ def _with_name(words: Sequence[Word], head: Phrase, verbs: frozenset[int]) -> Ph
 
 def has_finite(words: Sequence[Word], start: int, end: int, verbs: frozenset[int]) -> bool:
     """Tells whether `words[start:end]` hold a finite verb, or a quotation that may hold one."""
-    return any(words[i].tags & _FINITE or i in verbs or _is_finite_past(words, i) for i in range(start, end))
+    return any(words[i].tags & _FINITE or i in verbs or is_finite_past(words, i) for i in range(start, end))
 
 
 def subject_after(words: Sequence[Word], start: int, verbs: frozenset[int]) -> Phrase | None:
@@ -216,14 +216,14 @@ def subject_after(words: Sequence[Word], start: int, verbs: frozenset[int]) -> P
             continue
         if tags & {"pause", "stop", "quote", "subordinator", "complementiser", "question", "relative", "adverb"} and not (i == start and "determiner" in tags):
             break
-        if tags & _FINITE or i in verbs or _is_finite_past(words, i) or ("time" in tags and i > start):
+        if tags & _FINITE or i in verbs or is_finite_past(words, i) or ("time" in tags and i > start):
             break
         if "preposition" in tags and (i == start or not _stays(words, i)):
             break
         if "coordinator" in tags and "joining" not in tags:
             break
         i += 1
-    if i < len(words) and (words[i].tags & _FINITE or i in verbs or _is_finite_past(words, i)):
+    if i < len(words) and (words[i].tags & _FINITE or i in verbs or is_finite_past(words, i)):
         return None
     while i > start and words[i - 1].tags & {"joining", "preposition", "span_opener"}:
         i -= 1

@@ -168,7 +168,7 @@ def _inverted(words: Sequence[Word], start: int, end: int, i: int, finite: froze
 def _named_after_quote(words: Sequence[Word], comma: int, finite: frozenset[int]) -> bool:
     """Tells whether a quotation and then a name stand before the comma ('"P," Ada Holm, 82, told')."""
     last = next((k for k in range(comma - 1, -1, -1) if words[k].has("quote")), None)
-    return last is not None and last < comma - 1 and not words[last + 1].tags & {"pause"} and not has_finite(words, last + 1, comma, finite)
+    return last is not None and last < comma - 1 and not words[last + 1].tags & {"pause", "preposition", "time"} and not has_finite(words, last + 1, comma, finite)
 
 
 def _has_clause(words: Sequence[Word], end: int, finite: frozenset[int]) -> bool:

@@ -20,6 +20,8 @@ from counterclaim.reading.clauses import Unit, units
 from counterclaim.reading.quotes import Quotation
 from counterclaim.reading.stance import basis, certainty, stance
 
+_SMALL = 5
+
 
 def attributions(text: str, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], language: str = "en") -> tuple[Attribution, ...]:
     """Returns the attributions of a text, sorted by cue.
@@ -38,7 +40,7 @@ def attributions(text: str, sentences: tuple[Span, ...], quotations: tuple[Quota
             drafts += [replace(d, unit=number) for d in _of_unit(unit, words)]
     drafts += _of_headlines(text, read, drafts)
     drafts = continued(text, read, drafts)
-    made = [_made(d, text, quotations, language) for d in _distinct(drafts) if d.content]
+    made = [_made(d, text, quotations, language) for d in _distinct(drafts) if _says_something(d, text)]
     made.sort(key=lambda a: (a.cue or a.content, a.source, a.content))
     return tuple(_related(made))
 
@@ -51,6 +53,14 @@ def _of_unit(unit: Unit, words: Lexicon) -> list[Draft]:
     drafts += passives(scene, words)
     drafts += nominal(scene, words, frozenset(w.start for w in unit.words for d in drafts for c in d.cue if c.start <= w.start < c.end))
     return list(parted(unit.words, drafts))
+
+
+def _says_something(draft: Draft, text: str) -> bool:
+    """Tells whether the content is more than one small word ("said so", "agreed that...")."""
+    if len(draft.content) != 1:
+        return bool(draft.content)
+    words = draft.content[0].of(text).split()
+    return len(words) > 1 or len(words[0]) > _SMALL or not words[0][:1].islower()
 
 
 def _of_headlines(text: str, read: tuple[Unit, ...], drafts: list[Draft]) -> list[Draft]:
