@@ -2,11 +2,13 @@
 
 from counterclaim.knowledge.tables import languages
 from counterclaim.model import Span, TimeExpression
-from counterclaim.reading.times_calendar import interval
-from counterclaim.reading.times_resolve import Value, resolved
+from counterclaim.reading.times_borrowing import borrowed_years
+from counterclaim.reading.times_calendar import NO_INTERVAL, interval
+from counterclaim.reading.times_resolve import resolved
 from counterclaim.reading.times_rules import Draft, drafts, grammar
 from counterclaim.reading.times_scene import scene
 from counterclaim.reading.times_tokens import blocks
+from counterclaim.reading.times_values import Value
 
 
 def times(text: str, published: str | None, language: str = "en", since: str | None = None) -> tuple[TimeExpression, ...]:
@@ -17,24 +19,25 @@ def times(text: str, published: str | None, language: str = "en", since: str | N
         published: its ISO 8601 date or date-time, whose own zone is the text's; None where it is not known. Then relative times
             keep what they say themselves: "Friday" is XXXX-WXX-5 and has no interval.
         language: its code; a language without data yields nothing.
-        since: the first day of the war whose days the text counts ("day 443").
+        since: the first day (ISO 8601) of the war whose days the text counts ("day 443").
     """
     if language not in languages():
         return ()
     rules = grammar(language)
-    anchors = scene(text, published, since)
+    candidates = [draft for block in blocks(text, rules.lexicon) for draft in drafts(block, rules)]
+    candidates = borrowed_years(candidates)
+    anchors = scene(candidates, published, since)
     found: list[TimeExpression] = []
-    for block in blocks(text, rules.lexicon):
-        for draft in drafts(block, rules):
-            for value in resolved(draft, anchors, rules):
-                found.append(_expression(draft, value))
-                if value.told is not None:
-                    anchors.tell(value.told, draft.start)
+    for draft in candidates:
+        for value in resolved(draft, anchors, rules):
+            found.append(_expression(draft, value))
+            if value.told is not None:
+                anchors.tell(value.told, draft.start)
     return tuple(found)
 
 
 def _expression(draft: Draft, value: Value) -> TimeExpression:
     first, stop = value.tokens or (draft.first, draft.stop)
     span = Span(draft.block.starts[first], draft.block.ends[stop - 1])
-    begin, end = value.interval or (interval(value.value) if value.type != "SET" else (None, None))
+    begin, end = value.interval or (interval(value.value) if value.type in ("DATE", "TIME") else NO_INTERVAL)
     return TimeExpression(span, value.type, value.value, value.mod, begin, end)

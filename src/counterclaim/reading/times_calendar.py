@@ -200,10 +200,9 @@ def ending(moment: str, unit: str, count: float, forward: bool) -> Interval:
     sign = 1 if forward else -1
     if unit[0] == "T":
         return _ending_hours(moment, sign * count * {"TH": 3600, "TM": 60, "TS": 1}[unit])
-    if unit in DAYS_IN:
-        other = moved(day, sign * round(count * DAYS_IN[unit]))
-    else:
-        other = _months_away(day, sign * round(count * MONTHS_IN[unit]))
+    by_days = unit in DAYS_IN
+    size = round(count * (DAYS_IN[unit] if by_days else MONTHS_IN[unit])) * sign
+    other = moved(day, size) if by_days else _months_away(day, size)
     if other is None:
         return NO_INTERVAL
     first, last = sorted((day, other))

@@ -80,13 +80,14 @@ def grammar(language: str) -> Grammar:
     macros = table.get("macros", {})
     written = [(entry, expanded(entry["pattern"], macros)) for entry in _entries(table)]
     words = {name: dict(entries) for name, entries in table["words"].items()}
-    lexicon = Lexicon(_by_word(words, written), _capital(table.get("capital", {})))
+    endings = table.get("endings", {})
+    lexicon = Lexicon(_by_word(words, written, tuple(endings.get("past", ()))), _capital(table.get("capital", {})), endings)
     rules = tuple(_rule(entry, pattern, lexicon, macros) for entry, pattern in written)
     starts: dict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
         for code in rule.first:
             starts[code].append(rule)
-    roles = {name: lexicon.codes_of(name) for name in ("FUTUREVERB", "PASTVERB", "EDWORD")}
+    roles = {name: lexicon.codes_of(name) for name in ("FUTUREVERB", "PASTVERB", "EDWORD", "PLURAL", "WORD")}
     return Grammar(lexicon, rules, {code: tuple(found) for code, found in starts.items()}, table, roles)
 
 
@@ -99,7 +100,9 @@ def _entries(table: dict[str, Any]) -> list[dict[str, Any]]:
     return [*table.get("rule", ()), *holidays]
 
 
-def _by_word(words: dict[str, dict[str, Any]], written: list[tuple[dict[str, Any], str]]) -> dict[str, dict[str, Any]]:
+def _by_word(
+    words: dict[str, dict[str, Any]], written: list[tuple[dict[str, Any], str]], past: tuple[str, ...]
+) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = defaultdict(dict)
     for name, entries in words.items():
         for word, value in entries.items():
@@ -108,6 +111,9 @@ def _by_word(words: dict[str, dict[str, Any]], written: list[tuple[dict[str, Any
         beside = " ".join(entry.get(key, "") for key in ("prev", "not_prev", "next", "not_next"))
         for word in (*names_of(pattern)[1], *names_of(beside)[1]):
             found[word]["=" + word] = word
+    for word, classes in found.items():
+        if len(word) > 4 and word.endswith(past) and "FUTUREVERB" not in classes:
+            classes["EDWORD"] = word
     return dict(found)
 
 

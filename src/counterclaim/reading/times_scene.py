@@ -1,14 +1,13 @@
 """What a time is anchored on: the publication day, the last date told, the tense of the words around, and the way the text tells."""
 
 import datetime
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from counterclaim.reading.times_calendar import Point, parsed_day, point_of
 from counterclaim.reading.times_rules import Draft, Grammar
 from counterclaim.reading.times_tokens import Block
 
-NEAR = 700
+NEAR = 1500
 """Characters within which "the next day" looks for a date that was told before."""
 
 SENTENCE = 40
@@ -18,8 +17,12 @@ AHEAD_MONTHS = 2
 AHEAD_DAYS = 45
 """How far ahead a date without a year may lie when no verb says that it is to come."""
 
-_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
-_OLD = 2
+LEAP = 8
+"""A bare year so much later than the last is a remark ("papers released in 2005") until a second one confirms it."""
+
+OLD = 2
+OLD_TIMES = 4
+DATELINE = 400
 
 
 @dataclass(slots=True)
@@ -34,13 +37,24 @@ class Scene:
     moment: str | None
     since: datetime.date | None
     narrative: bool
-    told: Point = Point()
+    told: Point = field(default_factory=Point)
     told_at: int = -1
+    doubtful: int | None = None
 
     def tell(self, point: Point, at: int) -> None:
-        """Remembers a date told; a coarser one keeps what it shares with the last."""
+        """Remembers a date told. A bare year keeps month and day when it is the same year."""
         if point.year is None:
             return
+        last = self.told
+        if point.month is None and not point.season:
+            if (last.year, last.bc) == (point.year, point.bc):
+                self.told_at = at
+                return
+            leap = last.year is not None and not last.bc and not point.bc and point.year > last.year + LEAP
+            if leap and last.month is not None and (self.doubtful is None or abs(self.doubtful - (point.year or 0)) > LEAP):
+                self.doubtful = point.year
+                return
+        self.doubtful = None
         self.told, self.told_at = point, at
 
     def here(self) -> Point:
@@ -57,29 +71,41 @@ class Scene:
         return self.here()
 
 
-def scene(text: str, published: str | None, since: str | None) -> Scene:
+def scene(drafts: list[Draft], published: str | None, since: str | None) -> Scene:
     """Returns the anchors at the beginning of a text.
 
-    A text that speaks of at least four years and mostly of years long before its publication is a history. Without a publication
-    day, a date alone in one of the first lines (a dateline) is taken for it.
+    A text that speaks of at least four years long before its publication, and of little that starts from its own day (yesterday,
+    this week, on Friday), is a history. Without a publication day, a full date in one of the first lines (a dateline) is taken for it.
     """
-    day = parsed_day(published)
-    years = [int(y) for y in _YEAR.findall(text[:60_000])]
-    written = day.year if day else 9999
-    old = sum(year <= written - _OLD for year in years)
-    narrative = old >= 4 and old >= 0.6 * len(years) and old * 1500 >= min(len(text), 60_000)
-    return Scene(day, published if day else None, parsed_day(since), narrative)
+    day, moment = parsed_day(published), published
+    if day is None:
+        day = next((d for draft in drafts if draft.start < DATELINE and (d := _dateline(draft)) is not None), None)
+        moment = None if day is None else day.isoformat()
+    years = [(y, "BCHEAD" in d.roles or "BC" in d.roles) for d in drafts if (y := d.one("YEAR", d.one("SUREYEAR"))) is not None]
+    bc = sum("BC" in d.roles or "BCHEAD" in d.roles for d in drafts)
+    written = day.year if day else max((y for y, _ in years), default=0)
+    old = bc + sum(year <= written - OLD for year, _ in years)
+    present = sum(d.rule.kind in ("deictic", "period", "thispart", "lastpart", "span") or d.rule.name == "weekday" for d in drafts)
+    narrative = old >= OLD_TIMES and 2 * old >= len(years) and old >= 3 * present
+    return Scene(day, moment, parsed_day(since), narrative)
+
+
+def _dateline(draft: Draft) -> datetime.date | None:
+    """Returns the full date that stands alone on its line."""
+    if draft.rule.kind != "date" or len(draft.roles.get("YEAR", ())) != 1:
+        return None
+    words = draft.block.words
+    alone = (draft.first == 0 or words[draft.first - 1] == "\n") and (draft.stop == len(words) or words[draft.stop] == "\n")
+    point = Point(draft.one("YEAR"), draft.one("MONTH", draft.one("MONTHSHORT", draft.one("MONTHNUM"))), draft.one("DAY"))
+    return point.date if alone and point.exists else None
 
 
 def tense(draft: Draft, grammar: Grammar) -> int:
     """Returns -1 for a past, 1 for a future and 0 for no tense: that of the nearest verb before in the sentence, else after."""
-    lexicon, block = grammar.lexicon, draft.block
+    block = draft.block
     future, past = grammar.roles["FUTUREVERB"], grammar.roles["PASTVERB"] | grammar.roles["EDWORD"]
-    del lexicon
-    for places in (
-        range(draft.first - 1, max(-1, draft.first - SENTENCE), -1),
-        range(draft.stop, min(len(block.codes), draft.stop + SENTENCE)),
-    ):
+    before = range(draft.first - 1, max(-1, draft.first - SENTENCE), -1)
+    for places in (before, range(draft.stop, min(len(block.codes), draft.stop + SENTENCE))):
         for place in places:
             if ends_sentence(block, place):
                 break
@@ -107,17 +133,14 @@ def nearest_year(point: Point, here: Point, tense_: int) -> Point:
         return point
     if here.month is None or point.month is None:
         return replace(point, year=here.year, bc=here.bc)
+    before = (point.month, point.day or here.day or 1) < (here.month, here.day or 1)
     ahead = (point.month - here.month) % 12
     if point.day is not None and here.day is not None:
-        days = (ahead * 30 + point.day - here.day) % 365
-        later = days <= (330 if tense_ > 0 else AHEAD_DAYS)
-        if days == 0:
-            return replace(point, year=here.year, bc=here.bc)
-        year = here.year + ((point.month, point.day) < (here.month, here.day)) - (not later)
-        return replace(point, year=year, bc=here.bc)
-    later = ahead <= (10 if tense_ > 0 else AHEAD_MONTHS)
-    year = here.year + (point.month < here.month) - (not later)
-    return replace(point, year=year, bc=here.bc)
+        ahead_days = (ahead * 30 + point.day - here.day) % 365
+        later = ahead_days <= (330 if tense_ > 0 else AHEAD_DAYS)
+    else:
+        later = ahead <= (10 if tense_ > 0 else AHEAD_MONTHS)
+    return replace(point, year=here.year + before - (not later), bc=here.bc)
 
 
 def told_year(point: Point, told: Point) -> Point:

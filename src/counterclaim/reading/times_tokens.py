@@ -42,8 +42,13 @@ _MARKS = {
     "”": "QUOTE",
 }
 _PLAIN = frozenset[str]()
-SHAPES = frozenset({"WORD", "CAP", "LOWER", "PLURAL", "EDWORD", "LETTER"})
-NUMBERS = frozenset({"NUM", "DAY", "HOUR", "MINUTE", "MONTHNUM", "YY", "YEAR", "SUREYEAR", "YEAR3", "HHMM", "CLOCKDOT", "DOTDATE", "ZERO"})
+_SHAPES = (
+    frozenset({"LETTER"}),
+    frozenset({"WORD", "CAP"}),
+    frozenset({"WORD", "LOWER"}),
+    frozenset({"WORD", "LOWER", "PLURAL"}),
+    frozenset({"WORD", "LOWER", "EDWORD"}),
+)
 OTHERS = frozenset({*_MARKS.values(), "BREAK"})
 
 
@@ -60,10 +65,19 @@ class Block:
 class Lexicon:
     """The words of one language: word -> class -> what it stands for; and the codes of class sets."""
 
-    def __init__(self, words: dict[str, dict[str, Any]], capital: dict[str, frozenset[str]]) -> None:
-        """Takes the classes of every lower-case word, and for some words the classes that need a capital letter."""
+    def __init__(self, words: dict[str, dict[str, Any]], capital: dict[str, frozenset[str]], endings: dict[str, list[str]]) -> None:
+        """Takes the classes of every lower-case word, for some the classes that need a capital, and what unknown words end in.
+
+        Args:
+            words: word -> class -> what it stands for.
+            capital: word -> classes that hold only with a capital letter.
+            endings: `past`, `plural` and `singular` endings (those that only look like a plural).
+        """
         self.words = words
         self.capital = capital
+        self.past = tuple(endings.get("past", ()))
+        self.plural = tuple(endings.get("plural", ()))
+        self.singular = tuple(endings.get("singular", ()))
         self._codes: dict[frozenset[str], str] = {_PLAIN: " "}
         for classes in self._possible():
             self._codes.setdefault(classes, chr(0x4E00 + len(self._codes)))
@@ -101,14 +115,24 @@ class Lexicon:
         low = word.lower()
         entry = self.words.get(low)
         if entry is None:
-            return _shape(word)
+            return self._shape(word)
         names = frozenset(entry)
         return _cased(names if word[0].isupper() else names - self.capital.get(low, _PLAIN), word)
+
+    def _shape(self, word: str) -> frozenset[str]:
+        """Returns the classes of a word that the data do not know: its case, a plural's or a past form's ending."""
+        if len(word) == 1:
+            return _SHAPES[0]
+        if word[0].isupper():
+            return _SHAPES[1]
+        if len(word) > 3 and word.endswith(self.plural) and not word.endswith(self.singular):
+            return _SHAPES[3]
+        return _SHAPES[4] if len(word) > 4 and word.endswith(self.past) else _SHAPES[2]
 
     def _possible(self) -> Iterator[frozenset[str]]:
         yield from (frozenset({name}) for name in sorted(OTHERS))
         yield from (_number_classes(n) for n in _SAMPLES)
-        yield from (_shape(w) for w in ("Kyiv", "K", "k", "house", "houses", "walked"))
+        yield from (frozenset(names) for names in _SHAPES)
         for word in sorted(self.words):
             names = frozenset(self.words[word])
             yield from (_cased(names, "A"), _cased(names, "a"), _cased(names - self.capital.get(word, _PLAIN), "a"))
@@ -116,17 +140,6 @@ class Lexicon:
 
 def _cased(names: frozenset[str], word: str) -> frozenset[str]:
     return names | ({"WORD", "CAP"} if word[0].isupper() else {"WORD"})
-
-
-def _shape(word: str) -> frozenset[str]:
-    """Returns the classes of a word that the data do not know: its case, a plural's or a past form's ending."""
-    if len(word) == 1:
-        return frozenset({"LETTER"})
-    if word[0].isupper():
-        return frozenset({"WORD", "CAP"})
-    if word[-1] == "s" and len(word) > 3 and word[-2] not in "su":
-        return frozenset({"WORD", "LOWER", "PLURAL"})
-    return frozenset({"WORD", "LOWER", "EDWORD"} if len(word) > 4 and word.endswith("ed") else {"WORD", "LOWER"})
 
 
 def number(word: str) -> float | int | None:
