@@ -66,7 +66,7 @@ def _before(scene: Scene, at: int, source: Phrase, drafts: Sequence[Draft]) -> l
     """The content before the phrase, and after it where the phrase parts a clause."""
     words = scene.words
     end = at
-    while end > 0 and (words[end - 1].has("comma") or words[end - 1].tags & {"adverb"}):
+    while end > 0 and words[end - 1].has("comma"):
         end -= 1
     start = left_start(scene.unit, end, scene.finite, _after_other(scene, end, drafts))
     ranges = [(start, end)]
