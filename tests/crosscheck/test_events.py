@@ -17,7 +17,7 @@ def test_a_gain_told_on_two_days_is_one_event_with_its_versions(claim):
     ]
     (event,) = crosscheck(claims).events
     assert (event.code, event.begin, event.end, len(event.claims)) == ("advance", "2031-06-02", "2031-06-03", 3)
-    assert sorted(v.summary for v in event.versions) == ["advance by north", "no advance by north", "retreat by south"]
+    assert sorted(v.summary for v in event.versions) == ["advance by North", "no advance by North", "retreat by South"]
 
 
 STRIKES = [
@@ -54,6 +54,6 @@ TABLE = [
 def test_credibility_by_the_published_table(claim, versions, credibility, why):
     claims = [claim(*who, "advance", "north", positive, admission=admission) for who, positive, admission in versions]
     (event,) = crosscheck(claims).events
-    version = next(v for v in event.versions if v.summary == "advance by north")
+    version = next(v for v in event.versions if v.summary == "advance by North")
     assert version.assessment.credibility == credibility, why
     assert version.assessment.because

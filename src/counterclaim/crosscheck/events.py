@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from counterclaim.crosscheck.assessment import assess
 from counterclaim.crosscheck.counts import shown
 from counterclaim.crosscheck.happenings import groups, when
-from counterclaim.crosscheck.stands import Stand, clash, day_of
+from counterclaim.crosscheck.stands import Stand, clash, day_of, named
 from counterclaim.knowledge.codes import Codes
 from counterclaim.model import Assessment, Claim, Event, Place, Version, short_id
 
@@ -64,7 +64,7 @@ def _contrary(one: Stand, other: Stand, codes: Codes) -> bool:
 def _summary(account: Sequence[Stand]) -> str:
     first = account[0]
     what = f"{first.code.replace('-', ' ')}{'' if first.degree == 'all' else f' ({first.degree})'}"
-    whom = f" by {first.agent}" if first.agent else ""
+    whom = f" by {named(first.agent)}" if first.agent else ""
     counts = sorted({shown(s.claim.quantities[0]) for s in account if s.claim.quantities})
     many = f" ({', '.join(counts)})" if counts else ""
     return f"{what}{whom}{many}" if first.positive else f"no {what}{whom}"

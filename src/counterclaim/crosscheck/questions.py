@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.crosscheck.counts import shown
 from counterclaim.crosscheck.happenings import groups, when
-from counterclaim.crosscheck.stands import Literal, Stand, clash, day_of
+from counterclaim.crosscheck.stands import Literal, Stand, clash, day_of, named
 from counterclaim.knowledge.codes import Code, Codes
 from counterclaim.model import Answer, Claim, Place, Question, short_id
 
@@ -83,7 +83,7 @@ def _propositions(stands: Sequence[Stand]) -> list[Literal]:
 
 def _who(group: Happening) -> list[Question]:
     deeds = [s for s in group.stands if _is_deed(s, group)]
-    answers = [(s, s.agent if s.positive else f"not {s.agent}") for s in deeds if s.agent is not None]
+    answers = [(s, s.agent.lstrip("=") if s.positive else f"not {s.agent.lstrip('=')}") for s in deeds if s.agent is not None]
     if not answers:
         return []
     counts, order = Counter(s.code for s, _ in answers), list(group.codes.by_code)
@@ -131,15 +131,7 @@ def _names(group: Happening, agent: str | None, thing: str | None) -> dict[str, 
         where, at = group.place.name, f"near {group.place.name}"
     else:
         where, at = (f"the {thing}", f"at the {thing}") if thing else ("the place", "there")
-    return {"agent": _named(agent), "place": where, "at": at}
-
-
-def _named(side: str | None) -> str:
-    """Returns a side as a name: "Ukraine", "RSF"; a party's own name as it is."""
-    if side is None:
-        return "anybody"
-    words = side.replace("-", " ")
-    return words if words != words.lower() else words.upper() if len(words) <= 3 else words.title()
+    return {"agent": named(agent), "place": where, "at": at}
 
 
 def _is_deed(stand: Stand, group: Happening) -> bool:

@@ -8,7 +8,7 @@ from counterclaim.knowledge.codes import Codes, Link
 from counterclaim.model import Claim, ClaimTime, Place
 
 Literal = tuple[str, str | None]
-"""A code and whose: a side, "!side" for an opponent of it, None for anybody's."""
+"""A code and whose: a side, "!side" for an opponent of it, "=NAME" for a party of no known side, None for anybody's."""
 
 HOUR = 3600.0
 DAY = 24.0
@@ -71,9 +71,19 @@ def stand(claim: Claim, codes: Codes) -> Stand:
 
 
 def agent_of(claim: Claim) -> str | None:
-    """Returns the side that does it (or whose state it is), the party where the side is unknown, or None."""
+    """Returns the side that does it (or whose state it is), "=NAME" for a party whose side is unknown, or None."""
     agent = claim.event.agent if claim.event else None
-    return (agent.side or agent.party) if agent else None
+    if agent is None:
+        return None
+    return agent.side or (f"={agent.party}" if agent.party else None)
+
+
+def named(agent: str | None) -> str:
+    """Returns a side or party as a name: "Ukraine", "RSF"; a party's own name as it is."""
+    if agent is None:
+        return "anybody"
+    words = agent[1:] if agent[0] == "=" else agent.lstrip("!").replace("-", " ")
+    return words if words != words.lower() else words.upper() if len(words) <= 3 else words.title()
 
 
 def things_of(claim: Claim, codes: Codes) -> frozenset[str]:
@@ -137,19 +147,18 @@ def _affirmed(claim: Claim, agent: str | None, degree: str, codes: Codes) -> tup
 
 
 def _literals(links: frozenset[Link], agent: str | None) -> tuple[Literal, ...]:
-    """Returns links as literals of one agent; an unknown agent's opponent is nobody that can be named, so that link is left out."""
-    return tuple(sorted(((c, agent if whose == "same" else f"!{agent}") for c, whose in links if agent or whose == "same"), key=str))
+    """Returns links as literals of one agent; who opposes somebody of no known side cannot be said, so that link is left out."""
+    sided = agent is not None and not agent.startswith("=")
+    return tuple(sorted(((c, agent if whose == "same" else f"!{agent}") for c, whose in links if sided or whose == "same"), key=str))
 
 
 def same_agent(one: str | None, other: str | None) -> bool:
     """Tells whether what is affirmed of `one` falls under what is ruled out for `other` (None: for anybody)."""
     if other is None or one == other:
         return True
-    if one is None:
+    if one is None or "=" in (one[0], other[0]):
         return False
-    if one.startswith("!") != other.startswith("!"):
-        return one.lstrip("!") != other.lstrip("!")
-    return False
+    return (one[0] == "!") != (other[0] == "!") and one.lstrip("!") != other.lstrip("!")
 
 
 def clash(affirmed: tuple[Literal, ...], excluded: tuple[Literal, ...]) -> Literal | None:

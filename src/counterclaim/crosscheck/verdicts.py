@@ -5,7 +5,7 @@ from typing import Literal as Words
 
 from counterclaim.crosscheck import fields
 from counterclaim.crosscheck.counts import compare_counts
-from counterclaim.crosscheck.stands import DAY, Stand, clash, same_agent, shared
+from counterclaim.crosscheck.stands import DAY, Stand, clash, named, same_agent, shared
 from counterclaim.knowledge.codes import Codes
 from counterclaim.model import Reason
 
@@ -154,7 +154,7 @@ def _weigh_deeds(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
             return None
         if _too_early(affirming, denying, codes):
             return None
-        whom = f" by {denying.agent}" if denying.agent else ""
+        whom = f" by {named(denying.agent)}" if denying.agent else ""
         return Verdict("against", 0.8, (deed, Reason("polarity", -1.0, f"one says it, the other denies it: {_words(denying.code)}{whom}")))
     if one.agent == other.agent:
         return Verdict("with", 0.7, (deed, Reason("polarity", 0.8, "both deny it")))
@@ -169,11 +169,15 @@ def _weigh_agents(one: Stand, other: Stand, deed: Reason, codes: Codes) -> Verdi
             return None
         return Verdict("with", 0.5, (deed, Reason("event", 0.6, f"both tell of it, neither says who did it: {_words(one.code)}")))
     if one.agent == other.agent:
-        return Verdict("with", 0.8, (deed, Reason("agent", 1.0, f"both say that {one.agent} did it")))
+        return Verdict("with", 0.8, (deed, Reason("agent", 1.0, f"both say that {named(one.agent)} did it")))
     if one.side is not None and one.side == other.side and one.side not in (one.agent, other.agent):
-        why = f"both put it on others than their own side, but not on the same: {one.agent}, {other.agent}"
+        why = f"both put it on others than their own side, but not on the same: {named(one.agent)}, {named(other.agent)}"
         return Verdict("with", 0.5, (deed, Reason("agent", 0.3, why)))
-    return Verdict("against", 0.8, (deed, Reason("agent", -1.0, f"rival agents for one deed: {one.agent} against {other.agent}")))
+    if "=" in (one.agent[0], other.agent[0]):
+        return None
+    return Verdict(
+        "against", 0.8, (deed, Reason("agent", -1.0, f"rival agents for one deed: {named(one.agent)} against {named(other.agent)}"))
+    )
 
 
 def _blames_itself(stand: Stand, codes: Codes) -> bool:
