@@ -36,7 +36,7 @@ def world_rows() -> Iterator[Row]:
 
 def _row(entry: dict[str, Any], people: dict[str, Any]) -> Row:
     is_country = entry["feature"] == "country"
-    demonyms = (*entry.get("demonyms", ()), *((*people.get("adjectives", ()), *people.get("people", ())) if is_country else ()))
+    demonyms = (*entry.get("demonyms", ()), *(people.get("adjectives", ()) if is_country else ()))
     aliases = (*entry.get("aliases", ()), *((people["name"],) if is_country and people else ()))
     return Row(
         _ref(entry),

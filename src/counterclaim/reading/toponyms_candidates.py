@@ -14,14 +14,16 @@ LONGEST = 6
 AREAS = frozenset({"country", "continent", "region", "area"})
 _JOINTS = frozenset({" ", "-", "\u00a0", "‑", "–"})
 _KNOWN_TOWN = 100_000
-_SMALL_TOWN = 15_000
+_CITY = 1_000_000
+_ABBREVIATION = 4
+_CONTRACTED = ("'ve", "'re", "'ll", "'d", "'m", "'t", "’ve", "’re", "’ll", "’d", "’m", "’t")
 
 Look = Callable[[str], tuple[Entry, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words `[first, last]` that may name one of `entries`; `located` where a preposition of place stands before them."""
+    """Words `[first, last]` that may name one of `entries`; `located` where words before them say that a place follows."""
 
     first: int
     last: int
@@ -34,6 +36,11 @@ class Candidate:
     def is_demonym(self) -> bool:
         """Tells whether the words mean a people ("Turkish")."""
         return self.entries[0].is_demonym
+
+    @property
+    def is_area(self) -> bool:
+        """Tells whether a country, continent, region or informal area bears the name."""
+        return any(e.feature in AREAS for e in self.entries)
 
     @property
     def weight(self) -> int:
@@ -63,26 +70,37 @@ def _places(conflict: Conflict) -> dict[str, tuple[Entry, ...]]:
 
 
 def _entry(conflict: str, place: PlaceEntry, is_main: bool) -> Entry:
-    feature = place.feature or "town"
-    name = f"{conflict}:{place.id}"
-    return Entry(name, place.name, place.latitude, place.longitude, place.country, feature, 0, None, is_main, False, place.precision_km)
+    region = (place.within or "").removeprefix("geonames-region:") or None
+    ref, feature = f"{conflict}:{place.id}", place.feature or "town"
+    return Entry(ref, place.name, place.latitude, place.longitude, place.country, feature, 0, region, is_main, False, place.precision_km)
 
 
 def _same(one: Entry, other: Entry) -> bool:
-    return one.feature == other.feature and abs(one.latitude - other.latitude) < 0.1 and abs(one.longitude - other.longitude) < 0.15
+    """Tells whether the gazetteer's entry is the conflict's own place again."""
+    alike = {one.feature, other.feature} <= {"town", "village"} or one.feature == other.feature
+    return alike and abs(one.latitude - other.latitude) < 0.1 and abs(one.longitude - other.longitude) < 0.15
 
 
 def candidates(words: tuple[Word, ...], text: str, look: Look, known: Vocabulary) -> list[Candidate]:
     """Returns the names that may be places, in order, longest first, none overlapping another."""
-    people = _people(words, known)
     found: list[Candidate] = []
+    elsewhere: set[str] = set()
     at = 0
     while at < len(words):
         candidate = _longest(words, at, text, look, known) if _may_begin(words, at, known) else None
-        if candidate is not None and _is_likely(candidate, words, people, known):
-            found.append(candidate)
+        if candidate is not None and _is_name(candidate, words, found[-1] if found else None, known):
+            if not _is_sure(candidate) and _belongs_elsewhere(candidate, words, known):
+                elsewhere.add(candidate.name)
+            else:
+                found.append(candidate)
         at = candidate.last + 1 if candidate is not None else at + 1
-    return found
+    places = {c.name for c in found if c.located or c.weight >= _CITY}
+    return [c for c in found if c.name in places or c.name not in elsewhere]
+
+
+def _is_sure(c: Candidate) -> bool:
+    """Tells whether the name is a country's or a people's, which nobody else bears."""
+    return c.is_demonym or any(e.feature in ("country", "continent") and e.is_main_name for e in c.entries)
 
 
 def _may_begin(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
@@ -95,12 +113,12 @@ def _may_begin(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
 def _longest(words: tuple[Word, ...], at: int, text: str, look: Look, known: Vocabulary) -> Candidate | None:
     for last in range(_reach(words, at, known), at - 1, -1):
         word = words[last]
-        if not (word.capital or (last > at and word.text in known.kinds | {"plant", "station"})):
+        if not (word.capital or (last > at and word.text in known.endings)):
             continue
-        entries = look(text[words[at].start : word.end])
-        if entries:
-            located = at > 0 and words[at - 1].low in known.locating and not words[at].opens
-            return Candidate(at, last, Span(words[at].start, word.end), text[words[at].start : word.end], entries, located)
+        name = text[words[at].start : word.end]
+        entries = look(name)
+        if entries and not (last > at and words[at].low == "the" and not any(e.feature in AREAS or e.population > _CITY for e in entries)):
+            return Candidate(at, last, Span(words[at].start, word.end), name, entries, _is_located(words, at, known))
     return None
 
 
@@ -110,72 +128,81 @@ def _reach(words: tuple[Word, ...], at: int, known: Vocabulary) -> int:
     while last + 1 < len(words) and last - at < LONGEST - 1:
         after = words[last + 1]
         joined = after.gap in _JOINTS or (after.gap == ". " and words[last].low in known.shortened)
-        if not joined or not (after.capital or after.text in known.inside or after.text in known.kinds or after.text in _SITE_WORDS):
+        if not joined or not (after.capital or after.text in known.inside or after.text in known.endings):
             break
         last += 1
     return last
 
 
-_SITE_WORDS = frozenset(
-    {"nuclear", "power", "plant", "hydroelectric", "station", "international", "military", "air", "border", "hospital", "mosque"}
-)
-
-
-def _people(words: tuple[Word, ...], known: Vocabulary) -> frozenset[str]:
-    """The last names of persons who are named in full, with a first name or a title."""
-    found = set()
-    for before, word in zip(words, words[1:], strict=False):
-        if word.capital and not word.titled and word.gap in (" ", ". ") and before.capital:
-            if before.low in known.first_names or before.low in known.person_before:
-                found.add(word.text)
-    return frozenset(found)
-
-
-def _is_likely(c: Candidate, words: tuple[Word, ...], people: frozenset[str], known: Vocabulary) -> bool:
-    """Tells whether the words around let a known name be a place."""
-    first = words[c.first]
-    before = words[c.first - 1] if c.first else None
-    after = words[c.last + 1] if c.last + 1 < len(words) else None
-    single = c.first == c.last
-    if single and not _is_plain(c, first, known):
+def _is_located(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
+    """Tells whether a preposition of place or "village of" stands right before."""
+    if at == 0 or words[at].opens:
         return False
-    if c.is_demonym or any(e.feature in ("country", "continent") and e.is_main_name for e in c.entries):
+    before = words[at - 1].low
+    if before in known.locating:
         return True
-    if single and first.text in people and not c.located:
+    second = words[at - 2] if at > 1 else None
+    if before == "the" and second is not None:
+        return second.low in known.locating
+    return before in known.kinds or (before == "of" and second is not None and second.low in known.kinds)
+
+
+def _is_name(c: Candidate, words: tuple[Word, ...], previous: Candidate | None, known: Vocabulary) -> bool:
+    """Tells whether the words can be a name at all: no word of the language, no bare acronym, no lone letter."""
+    word = words[c.first]
+    if c.first != c.last:
+        generic = all(w.low in known.directions or w.low in known.kinds for w in words[c.first : c.last + 1])
+        return not generic or any(e.id.startswith("world:") for e in c.entries)
+    if word.low in known.never or word.text.endswith(_CONTRACTED):
         return False
-    return not (_follows_person(c, first, before, known) or _goes_on(c, first, after, known))
+    after_place = previous is not None and previous.last == c.first - 1 and "," in word.gap
+    if len(word.text) <= _ABBREVIATION and word.text[-1] != "." and _is_shortened(c):
+        return after_place or (word.text.isupper() and len(word.text) == 3 and not word.shouted)
+    if word.text.isupper() and len(word.text) <= _ABBREVIATION + 1:
+        return c.is_area or (c.weight >= _KNOWN_TOWN and (word.shouted or c.located))
+    return _is_no_word(c, word, known)
 
 
-def _is_plain(c: Candidate, word: Word, known: Vocabulary) -> bool:
-    """Tells whether a single word may stand for a place: no small-letter word of the language, no lone letter."""
-    if len(word.text) < 3:
-        return any(e.feature in AREAS for e in c.entries) and word.text.isupper() and not word.shouted
+def _is_shortened(c: Candidate) -> bool:
+    """Tells whether only the abbreviation of a region is written so ("Ky.", "MO")."""
+    best = max(c.entries, key=lambda e: (e.feature in AREAS, e.is_main_name))
+    return best.feature == "region" and not best.is_main_name
+
+
+def _is_no_word(c: Candidate, word: Word, known: Vocabulary) -> bool:
     if word.shouted and c.weight < _KNOWN_TOWN:
         return False
-    if word.low in known.common or word.low in known.kinds:
-        return c.located and c.weight >= _KNOWN_TOWN and not word.titled and not word.shouted
-    return not (word.low in known.first_names and not c.located and c.weight < _KNOWN_TOWN)
+    if word.low in known.common or word.low in known.kinds or word.low in known.directions:
+        return c.located and c.weight >= _KNOWN_TOWN and not word.titled and not word.shouted and word.low not in known.directions
+    personal = word.low in known.first_names or word.low in known.surnames
+    return len(word.text) > 2 and not (personal and not c.located and c.weight < 2 * _KNOWN_TOWN)
 
 
-def _follows_person(c: Candidate, first: Word, before: Word | None, known: Vocabulary) -> bool:
-    if before is None or not before.capital or first.gap not in (" ", "-", ". ") or first.opens:
+def _belongs_elsewhere(c: Candidate, words: tuple[Word, ...], known: Vocabulary) -> bool:
+    """Tells whether the words beside make the name part of a person's or an organisation's."""
+    first, after = words[c.first], words[c.last + 1] if c.last + 1 < len(words) else None
+    return (c.first > 0 and _follows_person(c, first, words[c.first - 1], known)) or (after is not None and _goes_on(c, first, after, known))
+
+
+def _follows_person(c: Candidate, first: Word, before: Word, known: Vocabulary) -> bool:
+    if not before.capital or first.gap not in (" ", "-", ". ") or (first.opens and first.gap != ". "):
         return False
-    if before.low in known.first_names or before.low in known.person_before:
+    if before.low in known.first_names or before.low in known.person_before or (len(before.text) == 1 and first.gap == ". "):
         return before.low not in known.common or not first.titled
-    if first.titled or first.shouted or before.low in known.kinds or before.low in known.common or before.opens:
+    if first.gap == ". " or first.titled or first.shouted or before.opens:
+        return False
+    if before.low in known.kinds or before.low in known.common or before.low in known.directions or before.low in known.organisation_before:
         return False
     return c.weight < 2 * _KNOWN_TOWN and c.first == c.last
 
 
-def _goes_on(c: Candidate, first: Word, after: Word | None, known: Vocabulary) -> bool:
+def _goes_on(c: Candidate, first: Word, after: Word, known: Vocabulary) -> bool:
     """Tells whether the name goes on as that of a person or an organisation ("Chelsea Clinton", "Boston Globe")."""
-    if after is None or not after.capital or after.gap not in (" ", "-"):
+    if not after.capital or after.gap not in (" ", "-"):
         return False
     if after.low in known.organisation_after:
         return True
-    if after.titled or after.shouted:
+    if after.titled or after.shouted or after.low in known.common or after.low in known.kinds:
         return False
     personal = first.low in known.first_names and c.first == c.last
-    if after.low in known.surnames and (personal or c.weight < _KNOWN_TOWN):
-        return after.low not in known.common and after.low not in known.kinds
-    return personal and after.low not in known.kinds and after.low not in known.common
+    return personal or (after.low in known.surnames and c.weight < _KNOWN_TOWN)

@@ -41,6 +41,9 @@ class Vocabulary:
     locating: frozenset[str]
     also_locating: frozenset[str]
     kinds: frozenset[str]
+    endings: frozenset[str]
+    directions: frozenset[str]
+    never: frozenset[str]
     person_before: frozenset[str]
     person_after: frozenset[str]
     organisation_after: frozenset[str]
@@ -55,10 +58,11 @@ def vocabulary(language: str) -> Vocabulary:
     """Returns the vocabulary of a language, that of English where it has no tables of its own."""
     known = language if language in languages() and (language == "en") else "en"
     table, words = language_table(known, "toponyms"), language_table(known, "toponym_words")
-    names = ("inside", "articles", "shortened", "locating", "also_locating", "kinds", "person_before", "person_after")
-    more = ("organisation_after", "organisation_before")
+    names = ("inside", "articles", "shortened", "locating", "also_locating", "kinds", "directions", "never")
+    more = ("person_before", "person_after", "organisation_after", "organisation_before")
     return Vocabulary(
         **{name: frozenset(table[name].split()) for name in (*names, *more)},
+        endings=frozenset(f"{table['kinds']} {table['endings']}".split()),
         common=frozenset(words["common"].split()),
         first_names=frozenset(f"{words['first_names']} {words['more_first_names']}".split()),
         surnames=frozenset(words["surnames"].split()),
