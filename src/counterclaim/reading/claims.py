@@ -4,7 +4,7 @@ from counterclaim.model import Attribution, Claim, Party, Quantity, Source, Span
 from counterclaim.reading.claims_answers import with_answers
 from counterclaim.reading.claims_events import claim_event, main_event
 from counterclaim.reading.claims_material import Material, Statement, inside
-from counterclaim.reading.claims_place import place_of
+from counterclaim.reading.claims_place import place_of, with_shared_places
 from counterclaim.reading.claims_times import event_time, said_time
 from counterclaim.reading.interest import against_interest
 from counterclaim.reading.narration import narration
@@ -15,7 +15,7 @@ def claims(material: Material) -> tuple[Claim, ...]:
     sources = {a.id: _source(material, a) for a in material.attributions}
     told = [_claim(material, _statement(material, a, sources)) for a in material.attributions if a.content]
     narrated = narration(material)
-    spoken = with_answers(tuple(told), narrated, material)
+    spoken = with_answers(with_shared_places(tuple(told)), narrated, material)
     return tuple(sorted((*spoken, *narrated), key=lambda c: (c.content[0].start, c.cue, c.id)))
 
 
@@ -61,7 +61,7 @@ def _claim(material: Material, statement: Statement) -> Claim:
     content, sentence = attribution.content, statement.sentence
     told = main_event(material, attribution)
     trigger = told.mention.span if told is not None else None
-    place = place_of(material, content, sentence, trigger)
+    place = place_of(material, content, sentence, told.mention if told is not None else None)
     event = claim_event(material, statement, told, place)
     cue_sentence = holder(material.sentences, (attribution.cue or content)[0]) or sentence
     return Claim(

@@ -1,86 +1,159 @@
-"""Where a claim's event is said to have happened: in the content, else the sentence, else as the document's story has it."""
+"""Where a claim's event is said to have happened: in the content, else as the document's story has it."""
 
-from collections import Counter
+import re
+from dataclasses import replace
 
-from counterclaim.model import ClaimPlace, Role, Span, Toponym
+from counterclaim.model import Claim, ClaimPlace, EventMention, Role, Span, Toponym
 from counterclaim.reading.claims_material import Material, inside
+from counterclaim.reading.events_lexicon import event_lexicon
 
-BROAD = frozenset({"country", "state", "continent", "region", "sea", "admin1", "area", "PCLI", "ADM1", "RGN", "CONT", "SEA"})
-COUNTRIES = frozenset({"country", "continent", "PCLI", "CONT", "state"})
+UNPLACED = frozenset({"nationality", "continent"})
+COUNTRIES = frozenset({"country", "state"})
+BROAD = frozenset(
+    {"region", "area", "county", "district", "province", "river", "lake", "sea", "reservoir", "mountain", "mountains", "peninsula"}
+)
+TOWN, REGION, COUNTRY = 0, 1, 2
+LAST_WORD = re.compile(r"([^\W\d_]+)[\s\"'“‘(]*$")
+LAST_TWO = re.compile(r"([^\W\d_]+\s+[^\W\d_]+)[\s\"'“‘(]*$")
+POSSESSIVE = re.compile(r"['’]s?\b")
 
 
-def place_of(material: Material, content: Role, sentence: Span, event: Span | None) -> ClaimPlace | None:
+def place_of(material: Material, content: Role, sentence: Span, event: EventMention | None) -> ClaimPlace | None:
     """Returns the place of a content's event and the words that name it.
+
+    A place that the event's own roles name goes first, then a site of the kind that the content speaks of ("the dam"), then any
+    place of the content, the most specific; a content without one takes that of the words before it, or else the document's first.
 
     Args:
         material: what was read in the document.
         content: the content's spans.
         sentence: the sentence that the claim stands in.
-        event: the span of the main event's words, None when it has none.
+        event: the main event, None when the content has none.
     """
-    usable = _usable(material)
+    usable = usable_places(material)
     own = [t for t in usable if inside(content, t.span)]
-    found = _best(own, event)
-    if found is not None and _grain(found) < 2:
-        return _placed(found)
-    near = [t for t in usable if sentence.covers(t.span)]
-    second = _best(near, event)
-    story = _story_place(usable, sentence)
-    for candidate in (second, story):
-        if candidate is not None and (found is None or (_grain(candidate) < _grain(found) and _inside(candidate, found))):
-            return _placed(candidate)
-    return _placed(found or second or story)
+    site = _site(material, content, usable, own, event)
+    best = site or _best(material, own, event) or _inherited(usable, content, sentence)
+    return None if best is None or best.place is None else ClaimPlace(best.place, best.span)
 
 
-def _placed(toponym: Toponym | None) -> ClaimPlace | None:
-    return None if toponym is None or toponym.place is None else ClaimPlace(toponym.place, toponym.span)
+def with_shared_places(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Returns the claims, those without a place of their own with that of another claim of the document on the same event."""
+    placed = [c for c in claims if c.place is not None and _own(c)]
+    shared = []
+    for claim in claims:
+        twins = [] if _own(claim) or claim.event is None else [c for c in placed if c.id != claim.id and _twins(claim, c)]
+        nearest = min(twins, key=lambda c: abs(c.content[0].start - claim.content[0].start), default=None)
+        shared.append(claim if nearest is None else replace(claim, place=nearest.place))
+    return tuple(shared)
 
 
-def _usable(material: Material) -> list[Toponym]:
-    """Returns the toponyms that may be locations: known to the gazetteer, and no speaker's or doer's name."""
+def _own(claim: Claim) -> bool:
+    return claim.place is not None and claim.place.span is not None and inside(claim.content, claim.place.span)
+
+
+def _twins(left: Claim, right: Claim) -> bool:
+    """Tells whether two claims of a document are about one event: same code, agent and, where both count, numbers that touch."""
+    if left.event is None or right.event is None or left.event.code != right.event.code:
+        return False
+    agents = {p.side for p in (left.event.agent, right.event.agent) if p is not None and p.side is not None}
+    lows = [{q.low for q in c.quantities if q.low is not None} for c in (left, right)]
+    return len(agents) == 1 and (not lows[0] or not lows[1] or bool(lows[0] & lows[1]))
+
+
+def usable_places(material: Material) -> list[Toponym]:
+    """Returns the toponyms that may be locations: in the gazetteer, no nationality, and no name of a speaker or a doer."""
     voices = [span for a in material.attributions for span in a.source]
-    doers = [m.span for m in material.cast.mentions if m.party is not None and m.kind not in ("place", "facility")]
-    taken = voices + doers
-    agents = [told.mention.agent for told in material.told if told.mention.agent is not None]
+    named = [m.span for m in material.cast.mentions if m.kind in ("person", "organisation", "unit")]
+    doers = [s for told in material.told for s in (told.mention.agent,) if s is not None]
     found = []
     for toponym in material.toponyms:
-        if toponym.place is None or any(span.covers(toponym.span) for span in taken):
+        place = toponym.place
+        if place is None or place.feature in UNPLACED or any(s.covers(toponym.span) for s in voices):
             continue
-        if toponym.place.feature in COUNTRIES and any(agent.covers(toponym.span) for agent in agents):
+        if any(s.covers(toponym.span) and s != toponym.span for s in named):
+            continue
+        if _is_actor(material, toponym, doers) or (place.feature in COUNTRIES and not _located(material, toponym)):
             continue
         found.append(toponym)
     return found
 
 
-def _grain(toponym: Toponym) -> int:
-    """Returns 0 for a town or facility, 1 for a region, 2 for a country."""
+def _is_actor(material: Material, toponym: Toponym, doers: list[Span]) -> bool:
+    """Tells whether the name stands for a state: it is the doer of something, or has one ("in Kyiv's hands")."""
+    if not any(span.covers(toponym.span) for span in doers):
+        return False
+    owner = POSSESSIVE.match(material.text, toponym.span.end) is not None
+    located = not owner and _word_before(material, toponym) in event_lexicon(material.language).lists["locatives"]
+    return not located and material.cast.side_of(toponym.span) is not None
+
+
+def _located(material: Material, toponym: Toponym) -> bool:
+    """Tells whether a country's name says where: behind a preposition, or as the first part of a noun ("Sudan clashes")."""
+    text, lists = material.text, event_lexicon(material.language).lists
+    if _word_before(material, toponym) in lists["locatives"]:
+        return True
+    following = text[toponym.span.end : toponym.span.end + 40]
+    word = re.match(r"\s+([^\W\d_]+)", following)
+    if POSSESSIVE.match(following) or word is None:
+        return False
+    return word.group(1).lower() in lists["happenings"]
+
+
+def _word_before(material: Material, toponym: Toponym) -> str:
+    found = LAST_WORD.search(material.text, max(0, toponym.span.start - 30), toponym.span.start)
+    return found.group(1).lower() if found else ""
+
+
+def _beside(material: Material, toponym: Toponym) -> bool:
+    """Tells whether the event is only near the place: "near X", "north of X"."""
+    lists = event_lexicon(material.language).lists
+    if _word_before(material, toponym) in lists["beside"]:
+        return True
+    found = LAST_TWO.search(material.text, max(0, toponym.span.start - 40), toponym.span.start)
+    first, _, second = found.group(1).lower().partition(" ") if found else ("", "", "")
+    return second.strip() == "of" and first in lists["beside"]
+
+
+def grain(toponym: Toponym) -> int:
+    """Returns 0 for a town or site, 1 for a region or water, 2 for a country."""
     feature = toponym.place.feature if toponym.place is not None else None
-    return 2 if feature in COUNTRIES else 1 if feature in BROAD else 0
+    return COUNTRY if feature in COUNTRIES else REGION if feature in BROAD else TOWN
 
 
-def _inside(narrow: Toponym, broad: Toponym) -> bool:
-    """Tells whether the narrower place lies in the country of the broader one, as far as both are known."""
-    left, right = narrow.place, broad.place
-    return left is None or right is None or left.country is None or right.country is None or left.country == right.country
-
-
-def _best(toponyms: list[Toponym], event: Span | None) -> Toponym | None:
-    """Returns the most specific place; of equals, the first after the event's words, else the first."""
-    if not toponyms:
+def _site(material: Material, content: Role, usable: list[Toponym], own: list[Toponym], event: EventMention | None) -> Toponym | None:
+    """Returns the document's site of the kind that the event is about: the dam, the palace, the airport."""
+    role = (event.recipient or event.span) if event is not None else None
+    spans = (role,) if role is not None else content
+    words = {w for span in spans for w in re.findall(r"[^\W\d_]+", span.of(material.text).lower())}
+    kinds = words & event_lexicon(material.language).lists["sites"]
+    if not kinds:
         return None
-    start = event.start if event is not None else 0
-    return min(toponyms, key=lambda t: (_grain(t), event is not None and t.span.start < start, t.span.start))
+    alike = [t for t in (*own, *usable) if t.place is not None and kinds & set(re.findall(r"[^\W\d_]+", t.place.name.lower()))]
+    return alike[0] if alike else None
 
 
-def _story_place(usable: list[Toponym], sentence: Span) -> Toponym | None:
-    """Returns the place that the document's story is about, by its last or first mention: the most named of the narrowest grain."""
-    if not usable:
-        return None
-    narrow = min(_grain(t) for t in usable)
-    fine = [t for t in usable if _grain(t) == narrow]
-    counts = Counter(t.place.id for t in fine if t.place is not None)
-    before = [t for t in fine if t.span.start < sentence.start]
-    ranked = sorted(fine, key=lambda t: (-counts[t.place.id] if t.place is not None else 0, t.span.start))
-    main = ranked[0]
-    same = [t for t in before if t.place is not None and main.place is not None and t.place.id == main.place.id]
-    return same[-1] if same else main
+def _best(material: Material, toponyms: list[Toponym], event: EventMention | None) -> Toponym | None:
+    """Returns the place that the event's roles name, else the most specific; of equals, the first after the event's words."""
+    roles = [span for span in (event.recipient, event.agent) if span is not None] if event is not None else []
+    start = event.span.start if event is not None else 0
+
+    def order(toponym: Toponym) -> tuple[bool, bool, int, bool, int]:
+        named = any(span.covers(toponym.span) for span in roles) and grain(toponym) < COUNTRY
+        before = event is not None and toponym.span.start < start
+        return not named, grain(toponym) == COUNTRY, grain(toponym), before or _beside(material, toponym), toponym.span.start
+
+    return min(toponyms, key=order, default=None)
+
+
+def _inherited(usable: list[Toponym], content: Role, sentence: Span) -> Toponym | None:
+    """Returns the nearest place told before the content, of the narrowest grain there; else the first told after it, else a country."""
+    start = content[0].start
+    narrow = [t for t in usable if grain(t) < COUNTRY]
+    before = [t for t in narrow if t.span.end <= start]
+    if before:
+        finest = min(grain(t) for t in before)
+        return [t for t in before if grain(t) == finest][-1]
+    here = [t for t in usable if t.span.end <= start and sentence.covers(t.span)]
+    after = [t for t in narrow if t.span.start >= start]
+    return next(iter(here[-1:]), None) or min(after, key=lambda t: (grain(t), t.span.start), default=None) or next(iter(usable), None)

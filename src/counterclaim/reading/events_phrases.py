@@ -7,6 +7,7 @@ from counterclaim.reading.events_words import Word
 from counterclaim.reading.polarity import Words
 
 REACH = 18
+ASIDE = 26
 QUOTES = frozenset("\"'“”‘’«»„‚`")
 LINKS = frozenset({"of", "'s", "-", "’s", "'"}) | QUOTES
 JOINTS = frozenset({"and", "or", "&"})
@@ -138,7 +139,7 @@ def _skip_back(sentence: Sentence, end: int, floor: int) -> int:
         return end - 1 if sentence.low(end - 1) == "," and end - 1 > floor else end
     if end - 1 > floor and sentence.low(end - 1) in (",", ")"):
         opening = "(" if sentence.low(end - 1) == ")" else ","
-        for position in range(end - 2, max(floor, end - REACH), -1):
+        for position in range(end - 2, max(floor, end - ASIDE), -1):
             if sentence.low(position) == opening:
                 return position
         return end - 1

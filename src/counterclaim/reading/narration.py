@@ -30,7 +30,7 @@ def _claim(material: Material, told: Told, sentence: Span, spoken: list[Span]) -
     document = material.document
     content: Role = (_extent(told, sentence, spoken),)
     event: ClaimEvent = narrated_event(material, told)
-    place = place_of(material, content, sentence, told.mention.span)
+    place = place_of(material, content, sentence, told.mention)
     return Claim(
         id=short_id("narration", document.id, *content, event.code),
         document=document.id,
