@@ -1,6 +1,7 @@
 """A pure function over items: results in the order of the items, the same on every engine, few items in memory at once."""
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -66,13 +67,14 @@ def _processes(function: Callable[[Item], Result], items: Iterable[Item], worker
 
 
 def _ray(function: Callable[[Item], Result], items: Iterable[Item], workers: int) -> Iterator[Result]:
-    """Runs as tasks of a Ray cluster (the one at RAY_ADDRESS, else one started here)."""
+    """Runs as tasks of a Ray cluster (the one at RAY_ADDRESS, else one started here, which reports to nobody)."""
     try:
         import ray  # noqa: PLC0415 (heavy and optional)
     except ImportError as error:
         raise EngineError("the engine 'ray' needs an extra: pip install 'counterclaim[ray]'") from error
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     if not ray.is_initialized():
-        ray.init(num_cpus=None, log_to_driver=False)
+        ray.init(log_to_driver=False, include_dashboard=False)
     task = ray.remote(_chunk)
     shared = ray.put(function)
     yield from _in_flight(lambda part: task.remote(shared, part), ray.get, items, workers * CHUNKS_A_WORKER)
