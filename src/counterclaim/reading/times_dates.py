@@ -64,7 +64,7 @@ def with_year(draft: Draft, point: Point, scene: Scene, tense_: int) -> Point:
     """Returns a point whose year the words leave out in the year that the anchors give."""
     if scene.narrative:
         step = step_of(draft)
-        found = told_year(point, scene.told) if not point.season else _season_year(point, scene.told, 0)
+        found = told_year(point, scene, draft.start) if not point.season else _season_year(point, scene.told, 0)
         return found if found.year is None or not step or point.month is None else replace(found, year=_stepped(found, scene.told, step))
     here = scene.here()
     if here.year is None:

@@ -17,12 +17,21 @@ AHEAD_MONTHS = 2
 AHEAD_DAYS = 45
 """How far ahead a date without a year may lie when no verb says that it is to come."""
 
+ONWARD = 1
+"""Months by which a history goes on without naming a year."""
+
 LEAP = 8
 """A bare year so much later than the last is a remark ("papers released in 2005") until a second one confirms it."""
 
 OLD = 2
 OLD_TIMES = 4
 DATELINE = 400
+LEAD = 600
+AROUND = 10
+"""Days: a full date so near to publication shows that the text tells of its own days."""
+
+PRESENT = ("deictic", "period", "thispart", "lastpart", "span")
+"""Kinds of times that start from the day of writing."""
 
 
 @dataclass(slots=True)
@@ -39,6 +48,8 @@ class Scene:
     narrative: bool
     told: Point = field(default_factory=Point)
     told_at: int = -1
+    fine: Point = field(default_factory=Point)
+    fine_at: int = -1
     doubtful: int | None = None
 
     def tell(self, point: Point, at: int) -> None:
@@ -56,6 +67,8 @@ class Scene:
                 return
         self.doubtful = None
         self.told, self.told_at = point, at
+        if point.month is not None:
+            self.fine, self.fine_at = point, at
 
     def here(self) -> Point:
         """Returns the point that "this", "last" and "next" start from: the publication day, in histories the last date told."""
@@ -74,8 +87,8 @@ class Scene:
 def scene(drafts: list[Draft], published: str | None, since: str | None) -> Scene:
     """Returns the anchors at the beginning of a text.
 
-    A text that speaks of at least four years long before its publication, and of little that starts from its own day (yesterday,
-    this week, on Friday), is a history. Without a publication day, a full date in one of the first lines (a dateline) is taken for it.
+    A text that speaks of at least four years long before its publication, of little that starts from its own day (yesterday, this
+    week, on Friday), and of nothing of the kind where it opens, is a history. Without a publication day, a full date in one of the first lines (a dateline) is taken for it.
     """
     day, moment = parsed_day(published), published
     if day is None:
@@ -85,9 +98,23 @@ def scene(drafts: list[Draft], published: str | None, since: str | None) -> Scen
     bc = sum("BC" in d.roles or "BCHEAD" in d.roles for d in drafts)
     written = day.year if day else max((y for y, _ in years), default=0)
     old = bc + sum(year <= written - OLD for year, _ in years)
-    present = sum(d.rule.kind in ("deictic", "period", "thispart", "lastpart", "span") or d.rule.name == "weekday" for d in drafts)
-    narrative = old >= OLD_TIMES and 2 * old >= len(years) and old >= 3 * present
+    present = [d.start for d in drafts if d.rule.kind in PRESENT or (d.rule.kind == "date" and _own_day(d, day))]
+    news = bool(present) and present[0] < LEAD
+    narrative = old >= OLD_TIMES and 2 * old >= len(years) and old >= 3 * len(present) and not news
     return Scene(day, moment, parsed_day(since), narrative)
+
+
+def _own_day(draft: Draft, published: datetime.date | None) -> bool:
+    """Tells whether a date is a weekday alone or a day of the weeks around publication."""
+    if not draft.roles.keys() & {"MONTH", "MONTHSHORT", "SUREMONTH", "MONTHNUM", "SEASON", "SURESEASON"}:
+        return "WEEKDAY" in draft.roles
+    point = _full(draft)
+    return published is not None and point is not None and abs((published - point).days) <= AROUND
+
+
+def _full(draft: Draft) -> datetime.date | None:
+    point = Point(draft.one("YEAR"), draft.one("MONTH", draft.one("MONTHSHORT", draft.one("MONTHNUM"))), draft.one("DAY"))
+    return point.date if point.exists else None
 
 
 def _dateline(draft: Draft) -> datetime.date | None:
@@ -96,8 +123,7 @@ def _dateline(draft: Draft) -> datetime.date | None:
         return None
     words = draft.block.words
     alone = (draft.first == 0 or words[draft.first - 1] == "\n") and (draft.stop == len(words) or words[draft.stop] == "\n")
-    point = Point(draft.one("YEAR"), draft.one("MONTH", draft.one("MONTHSHORT", draft.one("MONTHNUM"))), draft.one("DAY"))
-    return point.date if alone and point.exists else None
+    return _full(draft) if alone else None
 
 
 def tense(draft: Draft, grammar: Grammar) -> int:
@@ -143,9 +169,14 @@ def nearest_year(point: Point, here: Point, tense_: int) -> Point:
     return replace(point, year=here.year + before - (not later), bc=here.bc)
 
 
-def told_year(point: Point, told: Point) -> Point:
-    """Returns a point without a year in the year last told; over a turn of the year the next."""
-    if told.year is None:
-        return point
-    turn = told.month is not None and point.month is not None and told.month >= 10 and point.month <= 3 and not told.bc
-    return replace(point, year=told.year + turn, bc=told.bc)
+def told_year(point: Point, scene_: Scene, at: int) -> Point:
+    """Returns a point without a year as a history means it.
+
+    It goes on from the last day or month told nearby, over the turn of a year too; else it is in the year last told.
+    """
+    told, fine = scene_.told, scene_.fine
+    if fine.year is not None and fine.month is not None and point.month is not None and not fine.bc and at - scene_.fine_at <= NEAR:
+        ahead = (point.month - fine.month) % 12
+        if ahead <= ONWARD:
+            return replace(point, year=fine.year + (point.month < fine.month))
+    return point if told.year is None else replace(point, year=told.year, bc=told.bc)
