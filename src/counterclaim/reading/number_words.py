@@ -8,7 +8,7 @@ from counterclaim.reading.quantity_lexicon import QuantityLexicon
 from counterclaim.reading.quantity_tokens import VULGAR, Token, joined
 
 Tokens = Sequence[Token]
-LONGEST = 24
+LONGEST = 24  # figures of a number; words of a number
 GROUPS = re.compile(r"\d{1,3}(?:\D\d{3})+")
 
 
@@ -34,7 +34,7 @@ def figure_value(text: str, scaled: bool = False) -> float | None:
         return None
     tail = 0.0
     if text[-1] in VULGAR:
-        tail, text = dict(zip("½¼¾⅓⅔⅛⅜⅝⅞", (0.5, 0.25, 0.75, 0.333, 0.667, 0.125, 0.375, 0.625, 0.875), strict=True))[text[-1]], text[:-1]
+        tail, text = VULGAR[text[-1]], text[:-1]
     if not text:
         return tail
     marks = [c for c in text if not c.isdecimal()]
@@ -73,15 +73,15 @@ def number_at(tokens: Tokens, at: int, words: QuantityLexicon) -> Number | None:
     if token.kind != "w" or token.key not in words.starters:
         return None
     key = token.key
-    if key in ("a", "an", "une"):
+    if key in words.grammar["article"]:
         return _with_article(tokens, at, words)
-    if key == "several":
+    if key in words.grammar["several"]:
         return _vague(tokens, at, at + 1, words)
-    if key == "half":
+    if key in words.grammar["half"]:
         return _half(tokens, at, at + 1, words)
     if key in words.plurals and key not in words.numbers:
         return _group(tokens, at, words)
-    if key in words.numbers or (key in words.scales and key not in ("millions", "milliards")):
+    if key in words.numbers or (key in words.scales and key not in words.plurals):
         return _chain(tokens, at, words)
     return None
 
@@ -91,7 +91,7 @@ def _figures(tokens: Tokens, at: int, words: QuantityLexicon) -> Number | None:
     if following.kind == "w":
         touching = joined(tokens[at], following)
         scales = words.suffixes if touching and following.key in words.suffixes else words.scales
-        if touching and following.key == "m" and tokens[at + 2].key not in words.lists["people"]:
+        if touching and following.key in words.grammar["million-letter"] and not _millions(tokens, at, words):
             scales = {}
         dotted = following.key + "." if tokens[at + 2].key == "." and joined(following, tokens[at + 2]) else ""
         if dotted in scales:
@@ -105,26 +105,31 @@ def _figures(tokens: Tokens, at: int, words: QuantityLexicon) -> Number | None:
     return Number(clean(value * scale), clean(value * scale), at, last, "figure", scale > 1)
 
 
+def _millions(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
+    """Tells whether "5m" is five million: of money or of people."""
+    return tokens[at + 2].key in words.lists["people"] or (at > 0 and tokens[at - 1].key in words.currencies)
+
+
 def _with_article(tokens: Tokens, at: int, words: QuantityLexicon) -> Number | None:
     key = tokens[at + 1].key
     following = tokens[at + 2].key
-    if key == "few":
+    if key in words.grammar["few"]:
         return _vague(tokens, at, at + 2, words)
-    if key == "half":
+    if key in words.grammar["half"]:
         return _half(tokens, at, at + 2, words)
-    if key == "single":
+    if key in words.grammar["single"]:
         return Number(1, 1, at, at + 2, "word")
-    if key in ("couple", "pair") or (key in words.collectives and key not in words.scales):
+    if key in words.collectives and key not in words.scales:
         value = words.collectives[key]
         last = at + 2
-        scaled = last + 1 if following == "of" else last
+        scaled = last + 1 if following in words.grammar["of"] else last
         if tokens[scaled].key in words.scales:
             return Number(value * words.scales[tokens[scaled].key], value * words.scales[tokens[scaled].key], at, scaled + 1, "word", True)
         return Number(value, value, at, last, "group")
     if key in words.scales:
         inner = _chain(tokens, at + 1, words)
         return inner._replace(first=at) if inner else None
-    if key in words.fractions and following == "of":
+    if key in words.fractions and following in words.grammar["of"]:
         return _fraction(tokens, at, at + 2, words.fractions[key], words)
     return None
 
@@ -138,7 +143,7 @@ def _vague(tokens: Tokens, at: int, last: int, words: QuantityLexicon) -> Number
 
 
 def _half(tokens: Tokens, at: int, last: int, words: QuantityLexicon) -> Number | None:
-    behind = last + 1 if tokens[last].key in ("a", "-") else last
+    behind = last + 1 if tokens[last].key == "-" or tokens[last].key in words.grammar["a"] else last
     if tokens[behind].key in words.scales:
         value = clean(words.scales[tokens[behind].key] / 2)
         return Number(value, value, at, behind + 1, "word", True)
@@ -147,16 +152,22 @@ def _half(tokens: Tokens, at: int, last: int, words: QuantityLexicon) -> Number 
 
 def _fraction(tokens: Tokens, at: int, last: int, value: float, words: QuantityLexicon) -> Number:
     """A fraction; "a quarter of a million" is a number."""
-    if tokens[last].key == "of" and tokens[last + 1].key == "a" and tokens[last + 2].key in words.scales:
+    if tokens[last].key in words.grammar["of"] and tokens[last + 1].key in words.grammar["a"] and tokens[last + 2].key in words.scales:
         value = clean(value * words.scales[tokens[last + 2].key])
         return Number(value, value, at, last + 3, "word", True)
+    value = clean(round(value, 3))
     return Number(value, value, at, last, "fraction")
 
 
 def _group(tokens: Tokens, at: int, words: QuantityLexicon) -> Number:
     """Dozens, hundreds of thousands."""
     low, last = words.plurals[tokens[at].key], at + 1
-    while tokens[last].key == "of" and tokens[last + 1].key in words.plurals and tokens[last + 1].key.rstrip("s") in words.scales:
+    while (
+        last - at < 5
+        and tokens[last].key in words.grammar["of"]
+        and tokens[last + 1].key in words.plurals
+        and tokens[last + 1].key.rstrip("s") in words.scales
+    ):
         low, last = low * words.scales[tokens[last + 1].key.rstrip("s")], last + 2
     return Number(low, None, at, last, "group")
 
@@ -165,7 +176,7 @@ def _chain(tokens: Tokens, at: int, words: QuantityLexicon) -> Number:
     """Two thousand three hundred and five; one and a half million; twenty-five; three quarters."""
     total, current, step, last = 0.0, 0.0, 1000.0, at
     scaled = False
-    while True:
+    while last - at < LONGEST:
         key = tokens[last].key
         if key in words.numbers and words.numbers[key] < step:
             value = words.numbers[key]
@@ -195,7 +206,7 @@ def _past_joint(tokens: Tokens, last: int, words: QuantityLexicon, scaled: bool,
     fits = (following in words.numbers and words.numbers[following] < step) or (following in words.scales and key == "-")
     if key == "-" and joined(tokens[last - 1], tokens[last]) and fits:
         return last + 1
-    if key == "and" and scaled and following in words.numbers and words.numbers[following] < min(step, 100.0):
+    if key in words.grammar["and"] and scaled and following in words.numbers and words.numbers[following] < min(step, 100.0):
         behind = tokens[last + 2].key
         return last + 1 if step == 100.0 and behind not in words.scales else last
     return last
@@ -205,7 +216,7 @@ def _finished(tokens: Tokens, at: tuple[int, int], value: float, words: Quantity
     """Adds what may follow a chain: "and a half [million]", "thirds of"."""
     first, last = at
     keys = tuple(t.key for t in tokens[last : last + 3])
-    if keys[0] == "and" and keys[1] == "a" and keys[2] in ("half", "quarter"):
+    if keys[0] in words.grammar["and"] and keys[1] in words.grammar["a"] and keys[2] in words.grammar["split"]:
         scale = words.scales.get(tokens[last + 3].key)
         value += words.fractions[keys[2]]
         last += 3
@@ -214,10 +225,12 @@ def _finished(tokens: Tokens, at: tuple[int, int], value: float, words: Quantity
         return Number(clean(value), clean(value), first, last, "word", scaled)
     behind = last + 1 if keys[0] == "-" and joined(tokens[last - 1], tokens[last]) else last
     part = tokens[behind].key
-    if not scaled and part in words.fractions and (value > 1 or tokens[behind + 1].key in ("of", "the") or behind > last):
-        return _fraction(
-            tokens, first, behind + 1, round(value * words.fractions[part] + (0.001 if value == 2 and part == "thirds" else 0), 3), words
-        )
+    if (
+        not scaled
+        and part in words.fractions
+        and (value > 1 or tokens[behind + 1].key in (words.grammar["of"] | words.grammar["the"]) or behind > last)
+    ):
+        return _fraction(tokens, first, behind + 1, value * words.fractions[part], words)
     return Number(clean(value), clean(value), first, last, "word", scaled)
 
 

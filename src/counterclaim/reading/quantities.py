@@ -8,9 +8,12 @@ from counterclaim.reading.number_words import Number, clean, number_at
 from counterclaim.reading.quantity_bounds import Measure, bound_behind, bounded, bounds_before, measure_at, phrase_from, ranged
 from counterclaim.reading.quantity_counts import Count, alone, counted, label_before, nothing, share_in
 from counterclaim.reading.quantity_lexicon import QuantityLexicon, quantity_lexicon
-from counterclaim.reading.quantity_nouns import Noun, is_plural, noun_phrase, state_before, state_behind, words_between
+from counterclaim.reading.quantity_nouns import Noun, is_plural, noun_phrase, past_determiner, state_before, state_behind, words_between
 from counterclaim.reading.quantity_rejects import calibre, no_count, window
 from counterclaim.reading.quantity_tokens import PADDING, Token, joined, tokens_of
+
+REJECTED = "rejected"
+SMALL = 10
 
 
 class Page(NamedTuple):
@@ -58,7 +61,7 @@ def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
             continue
         idle = no_count(page.tokens, here, words)
         hit = None if idle else _quantity_at(page, here, found[-1] if found else None)
-        if hit is not None and hit.last <= end:
+        if hit is not None and hit.kind != REJECTED:
             found.append(hit)
         here = hit.last if hit else here + max(idle, _failed(page, here))
     return tuple(hit.quantity for hit in found)
@@ -84,7 +87,7 @@ def _quantity_at(page: Page, at: int, previous: Hit | None) -> Hit | None:
         return _fraction(page, stretch)
     measured = _money(page, stretch) or _measured(page, stretch, previous)
     if measured is not None:
-        return measured if measured.last > stretch.first and measured.kind != "rejected" else None
+        return measured
     share = share_in(tokens, number, words)
     if share is not None:
         return _share(page, stretch, share)
@@ -96,8 +99,10 @@ def _stretch(page: Page, number: Number, floor: int) -> Stretch:
     start = number.first
     if start > floor and page.tokens[start - 1].key in page.words.currencies:
         start -= 1
-        start -= 1 if page.tokens[start].key == "$" and page.tokens[start - 1].key == "us" and start > floor else 0
-    first, effect = bounds_before(page.tokens, start, floor, page.words)
+        pair = page.tokens[start - 1].key + page.tokens[start].key
+        start -= 1 if start > floor and pair in page.words.currencies else 0
+    small = number.shape == "vague" or (number.low < SMALL and measure_at(page.tokens, number.last, page.words) is None)
+    first, effect = bounds_before(page.tokens, start, floor, page.words, small)
     behind = bound_behind(page.tokens, number.last, page.words)
     last = number.last + (behind[0] if behind else 0)
     effect = behind[1] if behind and behind[1] != "same" else effect
@@ -113,12 +118,12 @@ def _money(page: Page, stretch: Stretch) -> Hit | None:
 
 
 def _measured(page: Page, stretch: Stretch, previous: Hit | None) -> Hit | None:
-    """A number with a unit; kind "rejected" where it is a calibre, an age, a window of time."""
+    """A number with a unit; REJECTED where it is a calibre, an age, a window of time."""
     tokens, words = page.tokens, page.words
     measure = measure_at(tokens, stretch.last, words)
     if measure is None or _no_unit(page, stretch, measure):
         return None
-    rejected = Hit(Quantity(Span(0, 0), None, None), stretch.first, measure.last, "rejected")
+    rejected = Hit(Quantity(Span(0, 0), None, None), stretch.first, measure.last, REJECTED)
     if calibre(tokens, stretch.number, measure, words):
         return rejected
     if measure.unit.kind == "time" and window(tokens, stretch.first, measure, words):
@@ -136,9 +141,9 @@ def _no_unit(page: Page, stretch: Stretch, measure: Measure) -> bool:
 
 def _restated(page: Page, stretch: Stretch, measure: Measure, previous: Hit | None) -> bool:
     """Tells whether a length in brackets says again what stands before: "six miles (10 km)"."""
-    if previous is None or previous.kind != measure.unit.kind or measure.unit.kind != "length":
+    if previous is None or previous.kind != measure.unit.kind or measure.unit.kind == "time":
         return False
-    return page.tokens[stretch.first - 1].key == "(" and previous.last == stretch.first - 1 and page.tokens[measure.last].key == ")"
+    return page.tokens[stretch.first - 1].key == "(" and previous.last == stretch.first - 1
 
 
 def _measure_hit(page: Page, stretch: Stretch, measure: Measure) -> Hit:
@@ -149,7 +154,7 @@ def _measure_hit(page: Page, stretch: Stretch, measure: Measure) -> Hit:
         of = words_between(page.text, tokens, noun) if noun else None
         return _hit(page, stretch, last, (measure.unit.name, of), measure.unit.kind)
     stretch, last = _and_a_half(page, stretch, last)
-    if measure.unit.kind == "length" and stretch.first and tokens[stretch.first - 1].key == "within":
+    if measure.unit.kind == "length" and stretch.first and tokens[stretch.first - 1].key in words.grammar["within"]:
         stretch = stretch._replace(first=stretch.first - 1, low=None, high=stretch.number.high)
         return _hit(page, stretch, last, (measure.unit.name, None), measure.unit.kind)
     behind = bound_behind(tokens, last, words)
@@ -164,9 +169,13 @@ def _measure_hit(page: Page, stretch: Stretch, measure: Measure) -> Hit:
 
 def _measured_noun(page: Page, stretch: Stretch, last: int) -> Noun | None:
     tokens, words = page.tokens, page.words
-    if tokens[last].key in words.lists["of"]:
-        noun = noun_phrase(tokens, last + 1, words, "any")
-        if noun is None and tokens[last + 1].key == "no" and tokens[last + 2].key.endswith("'s"):
+    if tokens[last].key in words.grammar["of"]:
+        noun = noun_phrase(tokens, past_determiner(tokens, last + 1, words), words, "any")
+        if (
+            noun is None
+            and tokens[last + 1].key in words.grammar["no"]
+            and tokens[last + 2].key.endswith(tuple(words.grammar["possessive-end"]))
+        ):
             inner = noun_phrase(tokens, last + 2, words, "any")
             return inner._replace(first=last + 1) if inner else None
         return None if noun is None or all(t.text[0].isupper() for t in tokens[noun.first : noun.last]) else noun
@@ -192,10 +201,16 @@ def _and_a_half(page: Page, stretch: Stretch, last: int) -> tuple[Stretch, int]:
     return stretch, last
 
 
+def _split(page: Page, at: int) -> bool:
+    """Tells whether "and a half" stands here."""
+    keys, grammar = [t.key for t in page.tokens[at : at + 3]], page.words.grammar
+    return keys[0] in grammar["and"] and keys[1] in grammar["a"] and keys[2] in grammar["split"]
+
+
 def _one_unit(page: Page, at: int) -> Hit | None:
     """A kilometre, an hour and a half; a rate ("an hour") is none."""
     tokens, words = page.tokens, page.words
-    if tokens[at].key not in ("a", "an"):
+    if tokens[at].key not in words.grammar["a"]:
         return None
     found = phrase_from(tokens, at + 1, words.unit_phrases)
     if found is None or len(tokens[at + 1].key) < 3:
@@ -215,7 +230,7 @@ def _measures(page: Page, at: int, measure: Measure) -> bool:
     before = page.tokens[at - 1] if at else page.tokens[-1]
     if measure.unit.kind == "time":
         return before.key in page.words.lists["measuring"]
-    if measure.unit.kind != "length" or page.tokens[measure.last - 1].key in ("foot", "yard", "meter"):
+    if measure.unit.kind != "length" or page.tokens[measure.last - 1].key in page.words.grammar["verb-like-unit"]:
         return before.key in page.words.lists["measuring"] and measure.unit.kind != "money"
     return not (before.kind == "n" or before.key in page.words.unit_phrases or before.key.endswith("s"))
 
@@ -229,10 +244,10 @@ def _fraction(page: Page, stretch: Stretch) -> Hit | None:
             return None
         return _measure_hit(page, stretch, measure)
     at = stretch.last
-    if tokens[at].key in words.lists["of"]:
+    if tokens[at].key in words.grammar["of"]:
         count = counted(tokens, stretch.number, at, words)
-    elif tokens[at].key in words.lists["determiner"] and tokens[at - 1].key in ("half", "quarters", "thirds"):
-        noun = noun_phrase(tokens, at, words, "any")
+    elif tokens[at].key in words.lists["determiner"] and tokens[at - 1].key in words.grammar["whole"]:
+        noun = noun_phrase(tokens, past_determiner(tokens, at, words), words, "any")
         count = Count(noun.last, noun) if noun else None
     else:
         count = None
@@ -268,7 +283,7 @@ def _only_named(page: Page, stretch: Stretch, noun: Noun) -> bool:
     if is_plural(head, page.words) or noun.last - noun.first > 1 or stretch.number.low == 1:
         return False
     zero = stretch.number.low == 0 and head not in page.words.lists["nobody"]
-    return zero or (stretch.number.shape == "figure" and page.tokens[stretch.first - 1].key == "the")
+    return zero or (stretch.number.shape == "figure" and page.tokens[stretch.first - 1].key in page.words.grammar["the"])
 
 
 def _count_hit(page: Page, stretch: Stretch, count: Count, previous: Hit | None) -> Hit:
@@ -289,12 +304,13 @@ def _count_hit(page: Page, stretch: Stretch, count: Count, previous: Hit | None)
 
 def _handed_on(page: Page, stretch: Stretch, previous: Hit | None, bare: bool) -> str | None:
     """The state of the count before, where the verb before it governs this one too: "killing 3 men and 2 boys"."""
-    if previous is None or previous.state is None or stretch.first - previous.last > (6 if bare else 2):
+    if previous is None or previous.state is None or not 0 < stretch.first - previous.last <= (6 if bare else 2):
         return None
     between = [t.key for t in page.tokens[previous.last : stretch.first]]
-    if not bare and (not between or not set(between) <= {"and", ",", "as", "well"}):
+    joint = page.words.lists["joint"]
+    if not bare and (not between or not joint.issuperset(between)):
         return None
-    if bare and (not previous.bare or "and" not in between[-1:]):
+    if bare and (not previous.bare or between[-1] not in page.words.grammar["and"]):
         return None
     return previous.state if state_before(page.tokens, previous.first, page.words) else None
 
@@ -312,7 +328,7 @@ def _bare(page: Page, stretch: Stretch, previous: Hit | None) -> Hit | None:
         return _hit(page, stretch, stretch.last, (None, words_between(page.text, tokens, label)), "tally")
     if previous and previous.kind == "tally" and tokens[stretch.first - 1].key == "(" and previous.last == stretch.first - 1:
         return _hit(page, stretch, stretch.last, (None, previous.quantity.of), "tally")
-    if not alone(tokens, stretch.first, stretch.last, words, stretch.first < stretch.number.first):
+    if not alone(tokens, (stretch.first, stretch.last), stretch.number, words):
         return None
     return _hit(page, stretch, stretch.last, (None, None), "count")
 

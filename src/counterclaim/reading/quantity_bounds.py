@@ -41,7 +41,7 @@ def _length(tokens: Tokens, at: int, words: tuple[str, ...]) -> int:
     return here - at
 
 
-def bounds_before(tokens: Tokens, at: int, floor: int, words: QuantityLexicon) -> tuple[int, str]:
+def bounds_before(tokens: Tokens, at: int, floor: int, words: QuantityLexicon, small: bool = False) -> tuple[int, str]:
     """Returns where the modifiers of a number begin and how they bound it: low, high or same.
 
     Args:
@@ -49,11 +49,12 @@ def bounds_before(tokens: Tokens, at: int, floor: int, words: QuantityLexicon) -
         at: the number's first token.
         floor: the first token that is free.
         words: the lexicon.
+        small: whether "over" and its like are rather a place here ("over two villages").
     """
     effect = "same"
     for _ in range(MODIFIERS):
         length, meaning = _modifier_behind(tokens, at, floor, words)
-        if not length:
+        if not length or (small and length == 1 and tokens[at - 1].key in words.grammar["spatial"]):
             break
         at -= length
         effect = meaning if effect == "same" else effect
@@ -75,11 +76,11 @@ def _modifier_behind(tokens: Tokens, at: int, floor: int, words: QuantityLexicon
 
 def bound_behind(tokens: Tokens, at: int, words: QuantityLexicon) -> tuple[int, str] | None:
     """Returns (length, effect) of a modifier behind: "or more", "-odd", "+"."""
-    here = at + 1 if tokens[at].key == "-" and joined(tokens[at - 1], tokens[at]) and tokens[at + 1].key == "odd" else at
+    here = at + 1 if tokens[at].key == "-" and joined(tokens[at - 1], tokens[at]) and tokens[at + 1].key in words.grammar["odd"] else at
     found = phrase_from(tokens, here, words.after)
     if (
         found is None
-        or (tokens[here].key == "odd" and here == at)
+        or (tokens[here].key in words.grammar["odd"] and here == at)
         or (tokens[here].key == "+" and not joined(tokens[here - 1], tokens[here]))
     ):
         return None
@@ -100,10 +101,10 @@ def ranged(tokens: Tokens, number: Number, words: QuantityLexicon) -> Number:
     first = number.first
     if number.high is None or number.shape == "fraction" or _changes(tokens, first, words):
         return number
-    between = tokens[first - 1].key == "between"
+    between = tokens[first - 1].key in words.grammar["between"]
     ready = _past_unit(tokens, number.last, words)
     link = tokens[ready]
-    if not ((between and link.key == "and") or link.key in ("to", "or", "à", "bis", "до") or link.key in DASHES):
+    if not ((between and link.key in words.grammar["and"]) or link.key in words.grammar["link"] or link.key in DASHES):
         return number
     if link.key in DASHES and not _tight(tokens, ready):
         return number
@@ -122,12 +123,12 @@ def ranged(tokens: Tokens, number: Number, words: QuantityLexicon) -> Number:
         and tokens[other.last + 1].kind == "n"
     ):
         return number
-    return Number(low, other.low, first - _opener(tokens, first), other.last, number.shape, True)
+    return Number(low, other.low, first - _opener(tokens, first, words), other.last, number.shape, True)
 
 
 def _changes(tokens: Tokens, first: int, words: QuantityLexicon) -> bool:
     """Tells whether "from A to B" is a change ("rose from 12 to 19"), two counts and no range."""
-    return tokens[first - 1].key == "from" and any(t.key in words.lists["change"] for t in tokens[max(0, first - 5) : first])
+    return tokens[first - 1].key in words.grammar["from"] and any(t.key in words.lists["change"] for t in tokens[max(0, first - 5) : first])
 
 
 def _past_unit(tokens: Tokens, at: int, words: QuantityLexicon) -> int:
@@ -153,26 +154,30 @@ def _scale(tokens: Tokens, number: Number, words: QuantityLexicon) -> float:
     return words.suffixes.get(last, 1.0) if tokens[number.last - 1].kind == "w" and last in words.suffixes else words.scales.get(last, 1.0)
 
 
-def _opener(tokens: Tokens, first: int) -> int:
+def _opener(tokens: Tokens, first: int, words: QuantityLexicon) -> int:
     """How many words open a range: "between", "from", "anywhere from"."""
-    if tokens[first - 1].key not in ("between", "from"):
+    if tokens[first - 1].key not in words.grammar["between"] | words.grammar["from"]:
         return 0
-    return 2 if tokens[first - 2].key in ("anywhere", "somewhere") else 1
+    return 2 if tokens[first - 2].key in words.grammar["anywhere"] else 1
 
 
 def measure_at(tokens: Tokens, at: int, words: QuantityLexicon) -> Measure | None:
     """Returns the unit behind a number, or None."""
     attributive = tokens[at].key in DASHES and joined(tokens[at - 1], tokens[at]) and joined(tokens[at], tokens[at + 1])
     here = at + 1 if attributive else at
-    if not attributive and tokens[here].key in ("a", "an") and tokens[at - 1].key in ("half", "quarter"):
-        here += 1
-    elif not attributive and tokens[here].key == "of" and tokens[here + 1].key in ("a", "an"):
-        here += 2
-    elif tokens[here].key == "more" or (
-        tokens[here].key == "of" and tokens[at - 1].key in (*words.plurals, "couple", "few", *words.scales)
-    ):
-        here += 1
+    here += 0 if attributive else _before_unit(tokens, here, words)
     found = phrase_from(tokens, here, words.unit_phrases)
     if found is None:
         return None
     return Measure(words.units[found[1]], here + found[0], attributive)
+
+
+def _before_unit(tokens: Tokens, at: int, words: QuantityLexicon) -> int:
+    """How many small words stand between a number and its unit: "half a mile", "a quarter of an hour", "ten more days"."""
+    last, here = tokens[at - 1].key, tokens[at].key
+    if here in words.grammar["a"] and last in words.grammar["split"]:
+        return 1
+    if here in words.grammar["of"] and tokens[at + 1].key in words.grammar["a"]:
+        return 2
+    group = last in words.plurals or last in words.scales or last in words.collectives or last in words.grammar["few"]
+    return 1 if here in words.grammar["more"] or (here in words.grammar["of"] and group) else 0

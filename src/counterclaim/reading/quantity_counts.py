@@ -6,13 +6,13 @@ from typing import NamedTuple
 from counterclaim.reading.number_words import Number, clean, number_at
 from counterclaim.reading.quantity_bounds import DASHES
 from counterclaim.reading.quantity_lexicon import QuantityLexicon
-from counterclaim.reading.quantity_nouns import Noun, is_plural, noun_phrase, state_behind
+from counterclaim.reading.quantity_nouns import Noun, is_plural, noun_phrase, past_determiner
 from counterclaim.reading.quantity_tokens import Token, joined
 
 Tokens = Sequence[Token]
-TIMES = frozenset("x×х")
 LABEL_ENDS = frozenset(",;.()\n")
 LABEL_STARTS = frozenset(",;:.\n•|/([{-–—")
+LABEL_LENGTH = 8
 SHARES = frozenset((2, 3, 4, 5, 6, 8, 10, 20, 100, 1000))
 
 
@@ -35,14 +35,21 @@ def counted(tokens: Tokens, number: Number, at: int, words: QuantityLexicon) -> 
     """
     if tokens[at].key in DASHES and joined(tokens[at - 1], tokens[at]):
         return _in_adjective(tokens, at, words)
-    if tokens[at].key in TIMES:
-        at += 1
-    while tokens[at].key in ("more", "other", "additional", "further", "separate"):
-        at += 1
-    if tokens[at].key in words.lists["of"] or (tokens[at].key == "out" and tokens[at + 1].key == "of"):
+    at += 1 if tokens[at].key in words.grammar["times"] else 0
+    at += 1 if tokens[at].key in words.lists["extra"] else 0
+    if tokens[at].key in words.grammar["of"]:
         return _part(tokens, number, at, words)
+    if tokens[at].key in words.grammar["out"] and tokens[at + 1].key in words.grammar["of"]:
+        return _part(tokens, number, at + 1, words)
+    if tokens[number.last - 1].key in words.plurals and number.shape == "group" and not is_state(tokens, at, words):
+        return None
     noun = _noun(tokens, at, words, "one" if number.low == 1 else "many")
     return Count(noun.last, noun) if noun else None
+
+
+def is_state(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
+    """Tells whether a word of fate stands here as a noun ("three dead")."""
+    return tokens[at].key in words.states and tokens[at].key not in words.lists["verb-state"]
 
 
 def _in_adjective(tokens: Tokens, at: int, words: QuantityLexicon) -> Count | None:
@@ -51,8 +58,7 @@ def _in_adjective(tokens: Tokens, at: int, words: QuantityLexicon) -> Count | No
     if key in words.lists["hyphen-noun"] and tokens[at + 2].key not in DASHES:
         return Count(at + 2, Noun(at + 1, at + 2))
     if key in words.lists["strong"]:
-        noun = noun_phrase(tokens, at + 2, words, "one")
-        return Count(at + 2, noun)
+        return Count(at + 2, noun_phrase(tokens, at + 2, words, "one"))
     return None
 
 
@@ -60,48 +66,58 @@ def _noun(tokens: Tokens, at: int, words: QuantityLexicon, form: str) -> Noun | 
     """A noun phrase, which may begin with a state: "12 wounded soldiers", "three dead"."""
     if tokens[at].key not in words.states:
         return noun_phrase(tokens, at, words, form)
-    if tokens[at].key in ("died", "die", "dies", "dying"):
+    if not is_state(tokens, at, words):
         return None
-    behind = noun_phrase(tokens, at + 1, words, form) if tokens[at + 1].key not in words.lists["determiner"] else None
-    if behind and is_plural(tokens[behind.last - 1].key, words) and tokens[at + 1].kind == "w":
+    behind = noun_phrase(tokens, at + 1, words, form)
+    if behind and is_plural(tokens[behind.last - 1].key, words):
         return Noun(at, behind.last)
     return Noun(at, at + 1)
 
 
-def _part(tokens: Tokens, number: Number, at: int, words: QuantityLexicon) -> Count | None:
+def _part(tokens: Tokens, number: Number, of: int, words: QuantityLexicon) -> Count | None:
     """Of: "hundreds of soldiers", "three of the bridges", "26 of 33 drones", "half of the wounded", "three of them"."""
-    here = at + (2 if tokens[at].key == "out" else 1)
-    whole_at = here + (1 if tokens[here].key in words.lists["determiner"] else 0)
-    whole_at += 1 if tokens[whole_at].key in ("some", "about", "all") else 0
-    whole = number_at(tokens, whole_at, words)
-    if whole is not None and whole.shape in ("figure", "word") and whole.low >= number.low and tokens[whole_at].key not in ("a", "an"):
-        count = counted(tokens, whole, whole.last, words)
-        return count if count else Count(whole.last, None)
-    if tokens[here].key in words.lists["pronoun"] and tokens[here + 1].key not in ("who",) and _ends(tokens, here + 1, words):
+    here = of + 1
+    whole = _total(tokens, here, number, words)
+    if whole is not None:
+        return _whole(tokens, whole, words)
+    if tokens[here].key in words.lists["pronoun"] and _closed(tokens, here + 1, words):
         return Count(here + 1, None)
-    open_group = number.shape in ("group", "vague", "fraction") or number.first < at - 1 or number.high is None
-    if not open_group and tokens[here].key not in words.lists["determiner"]:
+    start = past_determiner(tokens, here, words)
+    grouped = number.shape in ("group", "vague", "fraction") or tokens[number.first].key in words.grammar["article"]
+    if (not grouped and start == here) or (number.low == 1 and number.shape == "word"):
         return None
-    start = here + (1 if tokens[here].key in words.lists["determiner"] else 0)
     noun = _noun(tokens, start, words, "any" if number.shape == "fraction" else "many")
-    if noun is None or (number.low == 1 and number.shape == "word"):
-        return None
-    return Count(noun.last, noun)
+    return Count(noun.last, noun) if noun else None
 
 
-def _ends(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
-    return tokens[at].kind != "w" or tokens[at].key in words.lists["stop"] or tokens[at].key.endswith("ed")
+def _total(tokens: Tokens, at: int, number: Number, words: QuantityLexicon) -> Number | None:
+    """The total in "26 of the 33 drones"."""
+    here = past_determiner(tokens, at, words)
+    here += 1 if tokens[here].key in words.grammar["plain"] else 0
+    whole = None if tokens[here].key in words.grammar["article"] else number_at(tokens, here, words)
+    return whole if whole is not None and whole.shape in ("figure", "word") and whole.low >= number.low else None
+
+
+def _whole(tokens: Tokens, whole: Number, words: QuantityLexicon) -> Count:
+    """What a total counts: "of 33 drones"."""
+    at = whole.last + (1 if tokens[whole.last].key in words.lists["extra"] else 0)
+    noun = _noun(tokens, at, words, "many")
+    return Count(noun.last, noun) if noun else Count(whole.last, None)
+
+
+def _closed(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
+    ends = tuple(words.grammar["participle-end"])
+    return tokens[at].kind != "w" or tokens[at].key in words.lists["stop"] or tokens[at].key.endswith(ends)
 
 
 def share_in(tokens: Tokens, number: Number, words: QuantityLexicon) -> Count | None:
     """Returns the share "seven in ten rockets" with what it is a share of, or None."""
-    if tokens[number.last].key not in ("in", "out") or number.high is None or number.shape not in ("word", "figure"):
+    if tokens[number.last].key not in words.grammar["in"] or number.high is None or number.shape not in ("word", "figure"):
         return None
-    at = number.last + (2 if tokens[number.last + 1].key == "of" and tokens[number.last].key == "out" else 1)
-    if tokens[number.last].key == "out":
+    whole = number_at(tokens, number.last + (2 if tokens[number.last + 1].key in words.grammar["every"] else 1), words)
+    if whole is None or whole.low <= number.low or tokens[whole.last].key in words.unit_phrases:
         return None
-    whole = number_at(tokens, at, words)
-    if whole is None or whole.low not in SHARES or whole.low <= number.low or tokens[whole.last].key in words.unit_phrases:
+    if whole.low not in SHARES and number.low != 1:
         return None
     noun = noun_phrase(tokens, whole.last, words)
     return Count(noun.last if noun else whole.last, noun, clean(round(number.low / whole.low, 3)))
@@ -109,21 +125,27 @@ def share_in(tokens: Tokens, number: Number, words: QuantityLexicon) -> Count | 
 
 def nothing(tokens: Tokens, at: int, words: QuantityLexicon) -> Count | None:
     """Returns what there was none of: "no casualties", "not one house", "not a single tank", "none of the 14", or None."""
-    key, following = tokens[at].key, tokens[at + 1].key
-    if key == "no":
-        noun = noun_phrase(tokens, at + 1, words) if tokens[at + 1].key not in words.states else _noun(tokens, at + 1, words, "many")
+    key = tokens[at].key
+    if key in words.grammar["no"]:
+        noun = _noun(tokens, at + 1, words, "many")
         return Count(noun.last, noun) if noun and tokens[noun.last - 1].key in words.lists["nobody"] else None
-    if key == "not" and (following == "one" or (following in ("a", "one") and tokens[at + 2].key == "single")):
-        behind = at + (3 if tokens[at + 2].key == "single" else 2)
-        behind += 2 if tokens[behind].key == "of" and tokens[behind + 1].key in words.lists["determiner"] else 0
-        noun = noun_phrase(tokens, behind, words, "one")
-        return Count(noun.last, noun) if noun else None
-    if key == "none" and following == "of":
-        here = at + 2 + (1 if tokens[at + 2].key in words.lists["determiner"] else 0)
-        whole = number_at(tokens, here, words)
-        count = counted(tokens, whole, whole.last, words) if whole else None
-        return count or (Count(whole.last, None) if whole else None)
+    if key in words.grammar["not"]:
+        return _not_one(tokens, at + 1, words)
+    if key in words.grammar["none"] and tokens[at + 1].key in words.grammar["of"]:
+        whole = number_at(tokens, past_determiner(tokens, at + 2, words), words)
+        return _whole(tokens, whole, words) if whole else None
     return None
+
+
+def _not_one(tokens: Tokens, at: int, words: QuantityLexicon) -> Count | None:
+    single = tokens[at + 1].key in words.grammar["single"]
+    if not (tokens[at].key in words.grammar["one"] or (tokens[at].key in words.grammar["a"] and single)):
+        return None
+    behind = at + (2 if single else 1)
+    if tokens[behind].key in words.grammar["of"]:
+        behind = past_determiner(tokens, behind + 1, words)
+    noun = noun_phrase(tokens, behind, words, "one")
+    return Count(noun.last, noun) if noun else None
 
 
 def label_before(tokens: Tokens, first: int, last: int, words: QuantityLexicon) -> Noun | None:
@@ -134,28 +156,30 @@ def label_before(tokens: Tokens, first: int, last: int, words: QuantityLexicon) 
     marked = mark.key in DASHES or mark.key in (":", "=")
     end = first - 1 if marked else first
     start = end
-    while start > 0 and end - start < 8 and tokens[start - 1].kind == "w":
+    while start > 0 and end - start < LABEL_LENGTH and tokens[start - 1].kind == "w":
         start -= 1
     if start == end or (start > 0 and tokens[start - 1].key not in LABEL_STARTS and tokens[start - 1].kind != "g"):
         return None
     if tokens[start].key in words.states:
         return Noun(start, start + 1)
     noun = noun_phrase(tokens, start, words)
-    if noun is None or (
-        not marked and (noun.last != end or not is_plural(tokens[end - 1].key, words) or tokens[end - 1].key in words.lists["label"])
-    ):
-        return None
-    return noun
+    if noun is None or marked:
+        return noun
+    whole = noun.last == end and is_plural(tokens[end - 1].key, words) and tokens[end - 1].key not in words.lists["label"]
+    return noun if whole else None
 
 
-def alone(tokens: Tokens, first: int, last: int, words: QuantityLexicon, bounded: bool) -> bool:
+def alone(tokens: Tokens, span: tuple[int, int], number: Number, words: QuantityLexicon) -> bool:
     """Tells whether a number without a noun is a count after all: "at least 12 were hit", "the toll rose to 19"."""
+    first, last = span
     before, behind = tokens[first - 1].key if first else "", tokens[last]
-    if before == "," and behind.key == ",":
+    if (before == "," and behind.key == ",") or before in words.lists["determiner"]:
         return False
-    if bounded or state_behind(tokens, last, words) or behind.key in ("were", "was", "others"):
+    if first < number.first or behind.key in words.lists["verb-to-be"]:
         return True
+    if number.shape == "group" and tokens[number.last - 1].key in words.plurals and number.first == first:
+        return before not in words.grammar["in"] and behind.kind == "w" and behind.key not in words.lists["preposition"]
     if before in words.lists["reached"] or f"{tokens[first - 2].key if first > 1 else ''} {before}" in words.lists["reached"]:
         return True
     changed = any(t.key in words.lists["change"] for t in tokens[max(0, first - 5) : first])
-    return before in ("from", "to") and changed
+    return changed and before in words.grammar["from-to"]

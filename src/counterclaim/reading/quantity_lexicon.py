@@ -28,7 +28,6 @@ class QuantityLexicon:
     collectives: dict[str, float]
     plurals: dict[str, float]
     fractions: dict[str, float]
-    vulgar: dict[str, float]
     currencies: dict[str, str]
     before: Phrases
     after: Phrases
@@ -37,6 +36,7 @@ class QuantityLexicon:
     verbs: dict[str, str]
     states: dict[str, str]
     lists: dict[str, frozenset[str]]
+    grammar: dict[str, frozenset[str]]
     starters: frozenset[str]
 
 
@@ -53,6 +53,7 @@ def quantity_lexicon(language: str) -> QuantityLexicon:
             if "example" not in entry:
                 raise DataError(f"{language}/quantities.toml: [[{kind}]] number {number} needs an example")
     bounds, units, states = table["bound"], table["unit"], table["state"]
+    grammar = {role: frozenset(forms) for role, forms in table["grammar"].items()}
     openers = ("numbers", "plurals", "collectives", "fractions", "scales")
     words = frozenset(word for name in openers for word in table[name])
     return QuantityLexicon(
@@ -62,7 +63,6 @@ def quantity_lexicon(language: str) -> QuantityLexicon:
         collectives=table["collectives"],
         plurals=table["plurals"],
         fractions=table["fractions"],
-        vulgar=table["vulgar"],
         currencies=table["currencies"],
         before=_phrases([(w, b["effect"]) for b in bounds if b["place"] == "before" for w in b["words"]], last=True),
         after=_phrases([(w, b["effect"]) for b in bounds if b["place"] == "after" for w in b["words"]]),
@@ -71,7 +71,8 @@ def quantity_lexicon(language: str) -> QuantityLexicon:
         verbs={v: s["state"] for s in states for v in s["verbs"]},
         states={v: s["state"] for s in states for v in s["states"]},
         lists=_lists(table["list"]),
-        starters=words | frozenset(("a", "an", "une", "no", "not", "none", "several")),
+        grammar=grammar,
+        starters=words | grammar["article"] | grammar["no"] | grammar["not"] | grammar["none"] | grammar["several"],
     )
 
 

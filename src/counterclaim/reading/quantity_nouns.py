@@ -10,11 +10,10 @@ from counterclaim.reading.quantity_tokens import Token, joined
 Tokens = Sequence[Token]
 LONGEST = 6
 BLANKS = re.compile(r"\s+")
-NO_PLURAL = ("ss", "us", "'s", "ous")
 
 
 class Noun(NamedTuple):
-    """A noun phrase: the tokens `[first, last)`; `first` is behind determiners."""
+    """A noun phrase: the tokens `[first, last)`."""
 
     first: int
     last: int
@@ -24,11 +23,23 @@ def is_plural(key: str, words: QuantityLexicon) -> bool:
     """Tells whether a word looks like the plural of a noun."""
     if key in words.lists["plural"] or key.endswith(tuple(words.lists["plural-ending"])):
         return True
-    return len(key) > 2 and key[-1] == "s" and not key.endswith(NO_PLURAL) and key not in words.lists["singular"]
+    return len(key) > 2 and key[-1] == "s" and key not in words.lists["singular"] and not _ends(key, "no-plural-end", words)
+
+
+def _ends(key: str, role: str, words: QuantityLexicon) -> bool:
+    return key.endswith(tuple(words.grammar[role]))
+
+
+def past_determiner(tokens: Tokens, at: int, words: QuantityLexicon) -> int:
+    """Returns the first token behind articles and possessives."""
+    here = at
+    while tokens[here].key in words.lists["determiner"] and here - at < 2:
+        here += 1
+    return here
 
 
 def noun_phrase(tokens: Tokens, at: int, words: QuantityLexicon, form: str = "many") -> Noun | None:
-    """Returns the noun phrase that begins at a token (determiners skipped), or None.
+    """Returns the noun phrase that begins at a token, or None.
 
     It ends behind the first plural, and before a preposition, a verb or a mark.
 
@@ -38,46 +49,45 @@ def noun_phrase(tokens: Tokens, at: int, words: QuantityLexicon, form: str = "ma
         words: the lexicon.
         form: "one" or "many", or "any" when either may stand.
     """
-    first = at
-    while tokens[first].key in words.lists["determiner"] and first - at < 2:
-        first += 1
-    last, nouns = first, 0
-    while last - first < LONGEST:
+    last, nouns = at, 0
+    while last - at < LONGEST:
         length = _piece(tokens, last, words, nouns)
         if not length or (form == "one" and nouns and _verb_of_one(tokens[last], words)):
             break
         last += length
-        nouns += 1 if not _adjectival(tokens[last - 1].key) else 0
+        nouns += 0 if _ends(tokens[last - 1].key, "adjective-end", words) else 1
         if is_plural(tokens[last - 1].key, words) and not _goes_on(tokens, last, words):
             break
-    if last == first or (
-        last - first == 1 and _adjectival(tokens[first].key) and not is_plural(tokens[first].key, words) and form == "many"
-    ):
-        return None
-    return Noun(first, last)
+    lone = last - at == 1 and form == "many" and not nouns and not is_plural(tokens[at].key, words)
+    return None if last == at or lone else Noun(at, last)
 
 
 def _piece(tokens: Tokens, at: int, words: QuantityLexicon, nouns: int) -> int:
     """How many tokens of the noun phrase stand here: a word, a calibre, a model; 0 at its end."""
     token = tokens[at]
     if token.kind == "n":
-        following = tokens[at + 1]
-        calibre = following.key in ("mm", "millimetre", "millimeter") or (
-            following.key == "-" and tokens[at + 2].key in ("mm", "millimetre")
-        )
-        if calibre:
-            return 2 if following.key != "-" else 3
-        model = joined(token, following) and following.kind == "w" and (len(following.text) > 1 or following.key == "s")
-        return 2 if model else 0
+        return _figure_piece(tokens, at, words)
     if token.kind != "w" or token.key in words.lists["stop"]:
         return 0
-    if nouns and (token.key.endswith("ed") or (token.key.endswith("ing") and is_plural(tokens[at - 1].key, words))):
+    if nouns and _ends(token.key, "participle-end", words):
         return 0
+    if nouns and _ends(token.key, "gerund-end", words):
+        return (
+            1
+            if tokens[at + 1].kind == "w" and tokens[at + 1].key not in words.lists["stop"] and is_plural(tokens[at + 1].key, words)
+            else 0
+        )
     return 1
 
 
-def _adjectival(key: str) -> bool:
-    return key.endswith(("ed", "ly"))
+def _figure_piece(tokens: Tokens, at: int, words: QuantityLexicon) -> int:
+    """A calibre ("155mm shells") or a model ("2S19s", "200s") inside the noun phrase."""
+    token, following = tokens[at], tokens[at + 1]
+    if following.key in words.grammar["calibre-unit"]:
+        return 2
+    if following.key == "-" and tokens[at + 2].key in words.grammar["calibre-unit"]:
+        return 3
+    return 2 if joined(token, following) and following.kind == "w" and (len(following.text) > 1 or following.key == "s") else 0
 
 
 def _verb_of_one(token: Token, words: QuantityLexicon) -> bool:
@@ -87,13 +97,10 @@ def _verb_of_one(token: Token, words: QuantityLexicon) -> bool:
 
 def _goes_on(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
     """Tells whether a plural is only the first part of a compound: "police officers", "arms dealers"."""
-    token = tokens[at]
-    if (
-        token.kind != "w"
-        or token.key in words.lists["stop"]
-        or token.key[-1] != "s"
-        or token.text[0].isupper() != tokens[at - 1].text[0].isupper()
-    ):
+    token, before = tokens[at], tokens[at - 1]
+    if token.kind != "w" or token.key in words.lists["stop"] or token.key[-1] != "s":
+        return False
+    if token.text[0].isupper() and (before.key[-1] == "s" or before.text[0].islower()):
         return False
     return is_plural(token.key, words)
 
@@ -121,7 +128,7 @@ def _has_object(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
     token = tokens[at]
     if token.key in words.lists["determiner"] or token.kind == "n" or token.key in words.numbers:
         return True
-    return token.kind == "w" and token.key not in words.lists["stop"] and (token.text[0].isupper() and not tokens[at - 1].text[0].isupper())
+    return token.kind == "w" and token.key not in words.lists["stop"] and token.text[0].isupper() and not tokens[at - 1].text[0].isupper()
 
 
 def state_before(tokens: Tokens, at: int, words: QuantityLexicon) -> str | None:

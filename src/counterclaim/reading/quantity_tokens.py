@@ -3,13 +3,14 @@
 import re
 from typing import NamedTuple
 
-VULGAR = "½¼¾⅓⅔⅛⅜⅝⅞"
+VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 0.333, "⅔": 0.667, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
+FRACTIONS = "".join(VULGAR)
 BLANKS = "[ \u00a0\u2009\u202f]"
 TOKEN = re.compile(
     r"(?P<u>https?://\S+|www\.\S+)"
-    rf"|(?P<n>\d{{1,3}}(?:{BLANKS}\d{{3}}){{1,4}}(?![\d\w])(?![.,]\d)|\d+(?:[.,'’٫٬]\d+)*[{VULGAR}]?|[{VULGAR}])"
+    rf"|(?P<n>\d{{1,3}}(?:{BLANKS}\d{{3}}){{1,4}}(?![\d\w])(?![.,]\d)|\d+(?:[.,'’٫٬]\d+)*[{FRACTIONS}]?|[{FRACTIONS}])"
     r"|(?P<w>(?:[^\W\d_]\.){2,}|[^\W\d_]\w*(?:[-‑'’ʼ+/&]\w+)*)"
-    r"|(?P<g>\n)"
+    r"|(?P<g>\n\s*)"
     r"|(?P<s>[^\s\w]|_)"
 )
 PADDING = 12
@@ -47,7 +48,7 @@ def tokens_of(text: str, split: frozenset[str]) -> list[Token]:
             tokens.append(Token(kind, start, end, piece, key.replace("’", "'")))
         elif kind != "g":
             tokens.append(Token(kind, start, end, piece, piece))
-        elif not text[end : end + 1].islower():
+        elif piece.count("\n") > 1 or not (text[end : end + 1].islower() or text[end : end + 1] == "("):
             tokens.append(Token(kind, start, end, piece, "\n"))
     tokens.extend([END] * PADDING)
     return tokens
