@@ -12,7 +12,7 @@ from counterclaim.reading.polarity import function_words
 
 LETTERS = re.compile(r"[^\W\d_]+")
 BLAMED = re.compile(r"(.{2,120}?)\s(?:of|for|over|behind)\s", re.S)
-INFINITIVE = re.compile(r"(?:to|of)\s.*|", re.S)
+HELD = frozenset({"hold"})
 
 
 def agent_of(
@@ -35,9 +35,31 @@ def agent_of(
     found = participant_of(material, statement, span)
     if found is not None and found.side is not None:
         return found
-    if found is None and _unsaid(material, told, attribution):
+    if (found is None or told.mention.code in HELD) and _unsaid(material, told, span, attribution):
         return _speaker(statement)
     return _implied(material, statement, told, recipient, place) or found or blamed
+
+
+def recipient_of(material: Material, statement: Statement, span: Span | None) -> Participant | None:
+    """Returns to whom it happened; in a claim that another denies, "its forces" are the denier's."""
+    if span is None:
+        return None
+    words = [word.lower() for word in LETTERS.findall(span.of(material.text))]
+    lists = event_lexicon(material.language).lists
+    if words and words[0] in lists["own"] | lists["ours"]:
+        return _denier(material, statement, span) or participant_of(material, statement, span)
+    return material.cast.participant(span)
+
+
+def _denier(material: Material, statement: Statement, span: Span) -> Participant | None:
+    """Returns the source of a denial whose content this attribution stands in, None when it stands in none."""
+    start = statement.attribution.content[0].start
+    for other in material.attributions:
+        if other.stance == "denies" and other.source and other.id != statement.attribution.id:
+            if any(p.start < start < p.end for p in other.content):
+                speaker = material.cast.resolve(other.source)
+                return Participant(speaker.party.name if speaker.party is not None else None, speaker.side, span)
+    return None
 
 
 def participant_of(material: Material, statement: Statement, span: Span | None) -> Participant | None:
@@ -94,9 +116,13 @@ def _blamed(material: Material, statement: Statement, told: Told) -> Participant
     return participant_of(material, statement, Span(first.start, first.start + opening.end(1)))
 
 
-def _unsaid(material: Material, told: Told, attribution: Attribution) -> bool:
+def _unsaid(material: Material, told: Told, agent: Span | None, attribution: Attribution) -> bool:
     """Tells whether the speaker is the doer without a word: "claimed to have taken the town", "claims control of the port"."""
-    if told.mention.agent is not None or attribution.stance not in ("asserts", "promises"):
+    if attribution.stance not in ("asserts", "promises"):
+        return False
+    if told.mention.code in HELD:
+        return True
+    if agent is not None:
         return False
     head = material.text[attribution.content[0].start : told.mention.span.start].lower()
     if head.startswith("to "):
@@ -120,11 +146,23 @@ def _implied(
     lexicon = event_lexicon(material.language)
     if told.mention.code not in lexicon.implied or lexicon.implied[told.mention.code] == "self":
         return None
-    victim = recipient.side if recipient is not None else None
-    if opponent(material, victim) is None:
-        victim = _side_of_land(material, place)
-    if opponent(material, victim) is None and lexicon.implied[told.mention.code] == "speaker" and statement.source is not None:
+    way = lexicon.implied[told.mention.code]
+    if recipient is not None and recipient.side is not None:
+        return _against(material, recipient.side) if way != "victim" or _fighters(material, recipient) else None
+    victim = None if way == "victim" else _side_of_land(material, place)
+    if opponent(material, victim) is None and way == "speaker" and statement.source is not None:
         victim = statement.source.side
+    return _against(material, victim)
+
+
+def _fighters(material: Material, recipient: Participant) -> bool:
+    """Tells whether the words of a recipient mean fighters or what they hold, and no building or civilians."""
+    lists = event_lexicon(material.language).lists
+    words = {word.lower() for word in LETTERS.findall(recipient.span.of(material.text))} if recipient.span is not None else set()
+    return bool(words & (lists["force"] | lists["soldiers"] | lists["defences"] | lists["position"] | lists["own"] | lists["ours"]))
+
+
+def _against(material: Material, victim: str | None) -> Participant | None:
     side = opponent(material, victim)
     return None if side is None else Participant(None, side, None)
 
@@ -133,9 +171,9 @@ def _side_of_land(material: Material, place: Place | None) -> str | None:
     """Returns the side whose country the place lies in, when the sides of the war are countries."""
     if place is None or place.country is None:
         return None
-    for side in material.conflict.sides if material.conflict is not None else ():
-        if side.country == place.country:
-            return side.id
+    homes = [side.id for side in material.conflict.sides if side.country == place.country] if material.conflict is not None else []
+    if homes:
+        return homes[0] if len(homes) == 1 else None
     country = load_world().country(place.country)
     return country.side if country is not None else None
 

@@ -33,6 +33,10 @@ def with_answers(claims: tuple[Claim, ...], narrated: tuple[Claim, ...], materia
     for claim in claims:
         lean = _lean(claim, material)
         target = _nested(claim, claims) or _answered(claim, claims, lean is not None)
+        if lean is None and claim.event is not None and (claim.event.agent is None or claim.event.agent.side is None):
+            blamed = _blamed(claim, material)
+            if blamed is not None and blamed.agent is not None:
+                claim = replace(claim, event=replace(claim.event, agent=blamed.agent))
         if lean is not None:
             before = _before(claim, (*found, *claims[len(found) :], *narrated), target)
             found.append(_leaning(claim, before, lean, target))
@@ -132,5 +136,8 @@ def _leaning(claim: Claim, other: Claim | None, lean: Lean, target: Claim | None
         return linked
     event = other.event
     polarity = opposite(event.polarity) if lean.flips else event.polarity
-    borrowed = replace(event, polarity=polarity, agent=lean.agent or event.agent)
+    agent = lean.agent or event.agent
+    if claim.stance not in ANSWERING and agent is not None and claim.source is not None and agent.side == claim.source.side:
+        agent = None
+    borrowed = replace(event, polarity=polarity, agent=agent)
     return replace(linked, event=borrowed, place=other.place or claim.place, time=claim.time or other.time)

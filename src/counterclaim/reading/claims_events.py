@@ -3,7 +3,7 @@
 import re
 
 from counterclaim.model import Attribution, ClaimEvent, ClaimPlace, Polarity, Role, Span, words_of
-from counterclaim.reading.claims_agent import agent_of, participant_of
+from counterclaim.reading.claims_agent import agent_of, recipient_of
 from counterclaim.reading.claims_material import Material, Statement, clipped, inside
 from counterclaim.reading.events_roles import Told
 from counterclaim.reading.polarity import Words, function_words, said_untrue
@@ -53,7 +53,7 @@ def claim_event(material: Material, statement: Statement, told: Told | None, pla
     ):
         negative = not negative
     polarity: Polarity = "negative" if negative else "positive"
-    recipient = participant_of(material, statement, clipped(mention.recipient, attribution.content))
+    recipient = recipient_of(material, statement, clipped(mention.recipient, attribution.content))
     agent = agent_of(material, statement, told, recipient, place.place if place is not None else None)
     return ClaimEvent(mention.code, mention.span, agent, recipient, polarity, mention.certainty)
 

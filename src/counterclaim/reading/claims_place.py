@@ -58,7 +58,7 @@ def _twins(left: Claim, right: Claim) -> bool:
         return False
     agents = {p.side for p in (left.event.agent, right.event.agent) if p is not None and p.side is not None}
     lows = [{q.low for q in c.quantities if q.low is not None} for c in (left, right)]
-    return len(agents) == 1 and (not lows[0] or not lows[1] or bool(lows[0] & lows[1]))
+    return len(agents) <= 1 and (not lows[0] or not lows[1] or bool(lows[0] & lows[1]))
 
 
 def usable_places(material: Material) -> list[Toponym]:

@@ -92,14 +92,33 @@ def _opening(spot: Spot) -> int:
 
 def _roles(spot: Spot, opening: int, direct: Range, target: Range) -> tuple[Range, Range]:
     """Returns agent and recipient: by "by", possessor, adjective, light verb ("launched an attack") or "behind"."""
-    frame, sentence = spot.pattern.frame, spot.sentence
+    frame, _sentence = spot.pattern.frame, spot.sentence
     if frame.agent == "none":
         return None, target
     if frame.of == "agent":
-        owner = direct or _owner(spot, opening) or prepositional(sentence, spot.end, BY)
+        owner = direct or _owner(spot, opening) or _by(spot)
         return owner or _doer(spot, opening), target if direct is None else None
-    agent = prepositional(sentence, spot.end, BY, 8) or _owner(spot, opening) or _doer(spot, opening)
+    agent = _by(spot) or _owner(spot, opening) or _doer(spot, opening)
     return agent, target
+
+
+def _by(spot: Spot) -> Range:
+    """Returns the noun phrase after "by", unless a participle takes it: "explosions near a base held by the rebels"."""
+    sentence = spot.sentence
+    for position in range(spot.end, min(len(sentence.words), spot.end + 8)):
+        low = sentence.low(position)
+        if low in BREAKS:
+            return None
+        if low == "by":
+            return None if _participle(spot, position - 1) else phrase_after(sentence, position + 1)
+    return None
+
+
+def _participle(spot: Spot, position: int) -> bool:
+    patterns = spot.lexicon.patterns.get(spot.sentence.low(position), ())
+    if spot.sentence.low(position - 1) in spot.sentence.known.be:
+        return False
+    return position >= spot.end and (spot.sentence.low(position).endswith("ed") or any("pp" in p.tags for p in patterns))
 
 
 def _owner(spot: Spot, opening: int) -> Range:
