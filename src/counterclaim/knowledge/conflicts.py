@@ -10,6 +10,7 @@ from counterclaim.knowledge.entries import check_unique, entries, entry, table_o
 from counterclaim.knowledge.parties import KnownParty, Office, Publisher
 from counterclaim.knowledge.tables import ROOT, DataError
 
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """A camp: its demonyms ("Varnian"), its capitals and the metonyms by which its government goes."""

@@ -37,7 +37,7 @@ class Country:
 class Institution:
     """A body that every state has. `name` is its canonical name, with {attribute} for the state; `words` its common nouns.
 
-    `of_state` tells that the government as a whole is meant ("the government", "the presidency").
+    `of_state` tells that the government as a whole is meant ("the government"); `group` that "the group" takes it up.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Institution:
     words: tuple[str, ...]
     kind: str = "organisation"
     of_state: bool = False
+    group: bool = False
     example: str | None = None
 
 

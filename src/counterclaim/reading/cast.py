@@ -27,9 +27,9 @@ class Speaker:
 class Cast:
     """Everyone named in one text, and the answer to who a span of it means."""
 
-    def __init__(self, scene: Scene, stage: Stage) -> None:
-        """Keeps the scene and its stage; use `cast`."""
-        self._scene, self._stage = scene, stage
+    def __init__(self, scene: Scene, stage: Stage, sources: tuple[int, ...] = ()) -> None:
+        """Keeps the scene, its stage and where the known sources begin; use `cast`."""
+        self._scene, self._stage, self._sources = scene, stage, sources
         parties = {n.first: n.party for n in stage.named}
         self.mentions: tuple[Mention, ...] = mentions(scene, stage.people, parties)
 
@@ -73,6 +73,9 @@ class Cast:
             names = [t.key for t in hit.terms if t.kind == "publisher"]
             if not names or scene.sentence_at(hit.first) != here or any(s.covers(scene.span(hit.first, hit.last)) for s in role):
                 continue
+            start = scene.tokens[hit.first].start
+            if any(role[-1].end <= other <= start for other in self._sources):
+                continue
             if _passes_on(scene, hit.first, hit.last) and not (answer and answer.party and answer.party.name == names[0]):
                 found.append(names[0])
         return tuple(dict.fromkeys(found))
@@ -109,7 +112,8 @@ def cast(
     people = persons(scene)
     speakers = _speakers(scene, people, attributions_hint or ())
     stage = Stage(scene, people, (), published_day(published), speakers, {})
-    return Cast(scene, dataclasses.replace(stage, named=_named(stage)))
+    starts = tuple(sorted({span.start for a in attributions_hint or () for span in a.source}))
+    return Cast(scene, dataclasses.replace(stage, named=_named(stage)), starts)
 
 
 def _speakers(scene: Scene, people: tuple[Person, ...], attributions: Sequence[Attribution]) -> frozenset[int]:
@@ -124,7 +128,8 @@ def _named(stage: Stage) -> tuple[Named, ...]:
         kinds = {t.kind: t for t in hit.terms}
         if "party" in kinds:
             if kinds["party"].form != "description":
-                found.append(Named(hit.first, hit.last, scene.words.party(kinds["party"].key)))
+                key = kinds["party"].key
+                found.append(Named(hit.first, hit.last, scene.words.party(key), _institution_of(scene, key)))
         elif "body" in kinds:
             institution, _, state = kinds["body"].key.partition("/")
             found.append(Named(hit.first, hit.last, scene.words.body(institution, scene.words.states[state]), institution, state))
@@ -137,6 +142,12 @@ def _named(stage: Stage) -> tuple[Named, ...]:
             state = scene.words.states[kinds["state"].key]
             found.append(Named(hit.first, hit.last, state.party, None, state.key))
     return tuple(found)
+
+
+def _institution_of(scene: Scene, party: str) -> str | None:
+    """Returns the kind of institution that a listed party is, unless it goes as a group ("the doctors' group")."""
+    institution = scene.words.institutions.get(scene.words.parties[party].institution or "")
+    return None if institution is None or institution.group else institution.id
 
 
 def _state_beside(scene: Scene, number: int) -> str | None:

@@ -25,9 +25,11 @@ PRIORITY = (
     "pronoun",
     "place",
     "weapon",
+    "region",
 )
 """Of the meanings of one name, which comes first."""
 SILENT = frozenset("“”\"«»„‘'*.")
+HYPHENS = ("-", "\u2010", "\u2011", "\u2013")
 PARTICLES = frozenset(
     {"al", "el", "de", "del", "la", "van", "von", "der", "den", "bin", "ben", "ibn", "abu", "da", "dos", "di", "du", "ul", "ur", "ud"}
 )
@@ -91,26 +93,34 @@ class Scene:
         return " ".join(self.span(first, last).of(self.text).split())
 
     def items(self, first: int, last: int) -> tuple[Item, ...]:
-        """Returns the tokens `[first, last)` as items; a name that reaches beyond them is taken word by word."""
+        """Returns the tokens `[first, last)` as items; only names that lie wholly within them are taken."""
+        hits = {h.first + first: h for h in self.words.lexicon.find(self.tokens[first:last])}
         found: list[Item] = []
         position = first
         while position < last:
-            hit = self.starts.get(position)
-            if hit is not None and hit.last <= last:
-                found.append(self._item(hit))
-                position = hit.last
-                continue
-            inner = self.words.lexicon.find(self.tokens[position:last]) if hit is not None else ()
-            if inner and inner[0].first == 0:
-                found.append(self._item(Hit(position, position + inner[0].last, inner[0].terms)))
+            hit = hits.get(position)
+            if hit is None:
+                found.append(Item(self.word_kind(position), position, position + 1))
             else:
-                found.append(Item(_word_kind(self.tokens[position], self.words), position, position + 1))
+                found.append(_item(Hit(position, position + hit.last - hit.first, hit.terms)))
             position = found[-1].last
         return tuple(i for i in found if i.kind != "silent")
 
-    def _item(self, hit: Hit) -> Item:
-        kinds = {t.kind for t in hit.terms}
-        return Item(next(k for k in PRIORITY if k in kinds), hit.first, hit.last, hit.terms)
+    def word_kind(self, position: int) -> str:
+        """Returns the kind of the word or mark at a token that is no name."""
+        text, key = self.tokens[position].text, self.tokens[position].key
+        if key == "'s":
+            return "possessive"
+        if not text[0].isalnum():
+            return "silent" if text in SILENT else "mark"
+        hyphened = self.text[self.tokens[position].start - 1 : self.tokens[position].start] in HYPHENS
+        kind = self.words.small_words.get((key, hyphened))
+        return kind or ("Word" if text[0].isupper() else "word")
+
+
+def _item(hit: Hit) -> Item:
+    kinds = {t.kind for t in hit.terms}
+    return Item(next(k for k in PRIORITY if k in kinds), hit.first, hit.last, hit.terms)
 
 
 def scene_of(text: str, sentences: tuple[Span, ...], words: Vocabulary) -> Scene:
@@ -118,18 +128,6 @@ def scene_of(text: str, sentences: tuple[Span, ...], words: Vocabulary) -> Scene
     tokens = tokens_of(text)
     hits = words.lexicon.find(tokens)
     return Scene(text, tokens, sentences or (Span(0, len(text)),), words, hits, {h.first: h for h in hits})
-
-
-def _word_kind(token: Token, words: Vocabulary) -> str:
-    text = token.text
-    if text in ("'s", "’s", "ʼs"):
-        return "possessive"
-    if not text[0].isalnum():
-        return "silent" if text in SILENT else "mark"
-    for kind in ("determiners", "prepositions", "conjunctions", "installed", "not_of"):
-        if token.key in words.words[kind]:
-            return kind
-    return "Word" if text[0].isupper() else "word"
 
 
 def persons(scene: Scene) -> tuple[Person, ...]:
@@ -186,7 +184,7 @@ def _may_name(scene: Scene, position: int) -> bool:
     token = scene.tokens[position]
     if position in scene.starts and not all(t.kind in ("place", "pronoun") for t in scene.starts[position].terms):
         return False
-    if not token.text[0].isalpha() or _word_kind(token, scene.words) not in ("Word", "word"):
+    if not token.text[0].isalpha() or scene.word_kind(position) not in ("Word", "word"):
         return False
     if position and any(c in scene.text[scene.tokens[position - 1].end : token.start] for c in "\n"):
         return False

@@ -9,6 +9,10 @@ HEADS = frozenset(
 )
 
 
+SINGLE = frozenset({"person", "post", "party", "body", "state", "publisher", "pronoun"})
+"""Heads that name one by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One segment of a phrase: the items up to the first preposition, and the complements after it.
@@ -38,14 +42,27 @@ def segments(scene: Scene, first: int, last: int) -> tuple[tuple[Item, ...], ...
 def phrase_of(scene: Scene, items: tuple[Item, ...]) -> Phrase:
     """Returns the build of one segment."""
     cut = next((n for n, i in enumerate(items) if i.kind == "prepositions" and n > 0), len(items))
-    front, rest = items[:cut], items[cut:]
+    front, rest = _first_of_many(items[:cut]), items[cut:]
     heavy = [n for n, i in enumerate(front) if i.kind in HEADS]
     complement = _complement(scene, rest)
     if not heavy:
         return Phrase(items, None, front, (), complement)
     head = heavy[-1]
-    after = tuple(i for i in front[head + 1 :] if i.kind in ("Word", "word"))
+    rear = front[head + 1 :]
+    after = tuple(i for i in rear if i.kind in ("Word", "word"))
     return Phrase(items, front[head], front[:head], after, complement)
+
+
+def _first_of_many(front: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Returns the first of several speakers joined by "and"; one head for all ("Russian and Ukrainian officials") stays whole."""
+    for number, item in enumerate(front):
+        if item.kind != "conjunctions":
+            continue
+        before = [i for i in front[:number] if i.kind in HEADS]
+        after = [i for i in front[number + 1 :] if i.kind in HEADS]
+        if before and before[-1].kind in SINGLE and (not after or after[-1].kind in SINGLE):
+            return front[:number]
+    return front
 
 
 def _complement(scene: Scene, rest: tuple[Item, ...]) -> tuple[Item, ...]:

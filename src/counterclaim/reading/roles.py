@@ -89,7 +89,7 @@ def _institution_of_context(stage: Stage, institution: str, position: int) -> An
 def _title(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     title = stage.scene.words.titles.get(head.term.key)
     name = [i for i in phrase.after if i.kind == "Word"]
-    if name and not phrase.after[0].kind == "word":
+    if name and phrase.after[0].kind != "word":
         first, last = name_at(stage.scene, name[0].first)
         if last > first:
             words = stage.scene.words_between(first, min(last, phrase.after[-1].last))
@@ -137,6 +137,7 @@ def _publisher(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
 
 
 def _carrier(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
+    """Returns whose the statement is; without a word on that it takes up a body just named, but bare "reports" are nobody's."""
     if phrase.complement:
         answer = by_head(stage, phrase_of(stage.scene, phrase.complement))
         if answer is not None:
@@ -144,6 +145,8 @@ def _carrier(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     owners = [o for o in owners_of(stage, phrase) if o.party]
     if owners and owners[0].party:
         return stage.answer(owners[0].party)
+    if phrase.items[0] is head:
+        return Answer(None, None, True)
     here = stage.scene.sentence_at(head.first)
     near = [
         n for n in stage.named if n.first < head.first and n.party.kind != "government" and here - stage.scene.sentence_at(n.first) <= 1

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 
 from counterclaim.knowledge.conflicts import Conflict, Side
 from counterclaim.knowledge.entries import entries
@@ -14,6 +15,8 @@ from counterclaim.knowledge.world import Country, Institution, World, load_world
 from counterclaim.model import Party
 
 OTHER = "other"
+T = TypeVar("T")
+GENERIC = Institution("body", "{attribute}", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ class Vocabulary:
         self.institutions = {i.id: i for i in world.institutions}
         self.states = _states(world, conflict)
         self.parties = _parties(world, conflict)
+        self.small_words = _small_words(self.words)
         self._named = _named_institutions(world, conflict, self.states, self.parties)
         self.publishers = {p.name: p for p in (*(conflict.publishers if conflict else ()), *world.publishers)}
         self.places = {p.id: p for p in (conflict.places if conflict else ())}
@@ -123,7 +127,7 @@ class Vocabulary:
         offices = (*(self.conflict.offices if self.conflict else ()), *world.offices)
         ids = {fold(word): t.id for t in self.titles.values() for word in t.words}
         for office in offices:
-            before = [fold(name.split(" of ")[0]) for name in (office.title, *office.aliases)]
+            before = [fold(office.title.split(" of ")[0]), *(fold(a) for a in office.aliases if " of " not in a)]
             titles = frozenset(ids.get(name, name) for name in before)
             known = [self.titles[t] for t in sorted(titles) if t in self.titles]
             of = self._keys_of(office.of, known)
@@ -165,20 +169,25 @@ class Vocabulary:
         yield from self._office_names()
         for institution in world.institutions:
             yield from _all(institution.words, Term("institution", institution.id))
-        for (institution_id, state), party in self._named.items():
-            for named in world.named:
-                if (named.institution, named.country) == (institution_id, state):
-                    yield from _all((named.name, *named.aliases), Term("body", f"{institution_id}/{state}"))
-            yield party.name, Term("body", f"{institution_id}/{state}")
+        yield from self._body_names(world)
         for state, form, names in _state_names(world, self.conflict):
             yield from _all(names, Term("state", state, form))
         for title in self.titles.values():
             yield from _all(title.words, Term("title", title.id))
-        for kind, nouns in self.nouns.items():
+        for kind, nouns in (*self.nouns.items(), ("honorific", self.honorifics)):
             for number, noun in enumerate(nouns):
                 yield from _all(noun.words, Term(kind, str(number)))
-        for number, noun in enumerate(self.honorifics):
-            yield from _all(noun.words, Term("honorific", str(number)))
+        yield from self._other_names(world)
+
+    def _body_names(self, world: World) -> Iterator[tuple[str, Term]]:
+        for (institution, state), party in self._named.items():
+            if not self.institutions.get(institution, GENERIC).of_state:
+                yield party.name, Term("body", f"{institution}/{state}")
+        for named in world.named:
+            if (named.institution, named.country) in self._named:
+                yield from _all((named.name, *named.aliases), Term("body", f"{named.institution}/{named.country}"))
+
+    def _other_names(self, world: World) -> Iterator[tuple[str, Term]]:
         for publisher in self.publishers.values():
             yield from _all((publisher.name, *publisher.aliases), Term("publisher", publisher.name))
         for place in self.places.values():
@@ -186,6 +195,8 @@ class Vocabulary:
         for pronoun in ("he", "she", "they", "it", "who"):
             yield from _all(tuple(self.words[pronoun]), Term("pronoun", pronoun))
         yield from _all(tuple(self.words["weapons"]), Term("weapon", "weapon"))
+        for number, rivalry in enumerate(world.rivalries if self.conflict is None else ()):
+            yield from _all(rivalry.names, Term("region", str(number)))
 
     def _party_names(self) -> Iterator[tuple[str, Term]]:
         surnames: dict[str, set[str]] = {}
@@ -200,8 +211,11 @@ class Vocabulary:
                 last = tokens_of(name)[-1].text
                 if len(surnames[fold(last)]) == 1 and len(last) > 3 and last[0].isupper():
                     yield last, Term("person", key, "surname")
+        states = {s.party.id: s.key for s in self.states.values()}
         for party in self.parties.values():
-            if party.kind != "person":
+            if party.id in states:
+                yield from _all((party.name, *party.aliases), Term("state", states[party.id]))
+            elif party.kind != "person":
                 yield from _all((party.name, *party.aliases), Term("party", party.id))
                 yield from _all(party.descriptions, Term("party", party.id, "description"))
 
@@ -225,7 +239,18 @@ def _all(names: tuple[str, ...], term: Term) -> Iterator[tuple[str, Term]]:
     return ((name, term) for name in names)
 
 
-def _rows(language: str, table: str, key: str, kind: type) -> tuple:  # type: ignore[type-arg]
+def _small_words(words: dict[str, Any]) -> dict[tuple[str, bool], str]:
+    """Returns the kind of each small word, without and with a hyphen before it ("based in", "U.S.-based")."""
+    found: dict[tuple[str, bool], str] = {}
+    for kind in ("determiners", "prepositions", "conjunctions"):
+        for word in words[kind]:
+            found.setdefault((word, False), kind)
+            found.setdefault((word, True), kind)
+    found.update({(word, True): kind for kind in ("installed", "not_of") for word in words[kind]})
+    return found
+
+
+def _rows(language: str, table: str, key: str, kind: type[T]) -> tuple[T, ...]:
     return entries(ROOT / "languages" / language / f"{table}.toml", language_table(language, table), key, kind)
 
 
