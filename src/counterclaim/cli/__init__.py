@@ -3,6 +3,7 @@
 import click
 
 from counterclaim import __version__
+from counterclaim.cli.comparing import compare
 from counterclaim.cli.knowing import knowledge
 from counterclaim.cli.listing import claims, events, questions, relations, show
 from counterclaim.cli.output import dossier, export
@@ -13,7 +14,7 @@ from counterclaim.cli.views import disputes, matrix, timeline
 
 VERBS = (
     unpick, add, read, crosscheck, dossier, claims, relations, questions, events, timeline, matrix, disputes, show, judge, export,
-    verify, knowledge,
+    compare, verify, knowledge,
 )  # fmt: skip
 
 
