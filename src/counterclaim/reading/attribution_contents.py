@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from counterclaim.reading.attribution_cues import Cue
-from counterclaim.reading.attribution_subjects import has_finite
+from counterclaim.reading.attribution_subjects import has_finite, is_finite
 from counterclaim.reading.clauses import Word
 
 _ADJUNCT = frozenset({"preposition", "subordinator", "time", "span_opener"})
@@ -62,7 +62,7 @@ def _here(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], moved:
         return _quoted(words, i, cue)
     if word.tags & {"colon", "comma"}:
         return _after_mark(words, i, takes)
-    if word.has("complementiser") and "that" in takes:
+    if word.has("complementiser") and "that" in takes and not (ahead and ahead.tags & {"be", "modal"}):
         return Opening(i, "clause")
     if word.has("question") and "wh" in takes:
         return Opening(i, "clause")
@@ -112,6 +112,8 @@ def _quoted(words: Sequence[Word], i: int, cue: Cue) -> Opening | None:
 def _object(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], moved: bool) -> Opening | None:
     """The content that begins with a noun phrase at `i`."""
     takes = cue.takes
+    if cue.unless and any(w.lower in cue.unless for w in words[i : i + 5]):
+        return None
     checks = (
         ("accuse", lambda: is_reciprocal(words, i) or _marker(words, i, "topic_preposition") is not None),
         ("urge", lambda: _is_urged(words, i, verbs)),
@@ -140,7 +142,7 @@ def _is_clause(words: Sequence[Word], i: int, verbs: frozenset[int]) -> bool:
     """Tells whether a verb follows before the noun phrase at `i` is left."""
     for k in range(i, len(words)):
         tags = words[k].tags
-        if k > i and (tags & _FINITE or k in verbs):
+        if k > i and (is_finite(words, k) or k in verbs):
             return True
         if tags & {"stop", "semicolon", "comma", "subordinator", "dash"} or ("relative" in tags and "determiner" not in tags):
             return False

@@ -30,6 +30,8 @@ def content_end(words: Sequence[Word], begin: Opening, stops: Mapping[int, str],
         word = words[i]
         if word.has("semicolon") and begin.how != "colon":
             return i
+        if word.has("colon") and words[-1].tags.isdisjoint({"stop", "quote"}) and last - i <= 5 and begin.how != "colon":
+            return i
         if word.has("comma") and _ends_at_comma(words, i, begin, stops, verbs):
             return i
         if word.has("coordinator") and _other_voice(words, i, stops):

@@ -26,7 +26,8 @@ def headline(scene: Scene, speakers: frozenset[str], busy: bool) -> Iterator[Dra
     if not marks:
         return
     last = marks[-1]
-    if not busy and _is_tail_speaker(words, last + 1, len(words), words[last].has("colon"), speakers) and last > 2:
+    firm = _names_office(words, last + 1, len(words)) or (last + 2 == len(words) and words[last + 1].text.isupper())
+    if (firm or not busy) and _is_tail_speaker(words, last + 1, len(words), words[last].has("colon"), speakers) and last > 2:
         start = _after_topic(words, marks, last)
         yield _draft(words, Phrase(last + 1, len(words)), Phrase(last, last + 1), (start, last))
         return

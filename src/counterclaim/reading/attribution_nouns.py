@@ -6,7 +6,7 @@ from counterclaim.reading.attribution_contents import Opening
 from counterclaim.reading.attribution_cues import Cue, Lexicon
 from counterclaim.reading.attribution_drafts import Draft, pieces
 from counterclaim.reading.attribution_scene import Scene
-from counterclaim.reading.attribution_subjects import Phrase, has_finite, subject_after, subject_before, trimmed_left
+from counterclaim.reading.attribution_subjects import Phrase, has_finite, is_finite, subject_after, subject_before, trimmed_left
 from counterclaim.reading.clauses import Word
 
 _FINITE = frozenset({"be", "have", "do", "modal", "finite"})
@@ -112,6 +112,8 @@ def _begin(scene: Scene, k: int, cue: Cue) -> Opening | None:
         return None
     word = words[k]
     if word.has("complementiser") and "that" in cue.takes:
+        if is_finite(words, k + 1):
+            return None
         return Opening(k, "clause")
     if word.lower in cue.prepositions or (word.has("infinitive") and "to" in cue.takes):
         return Opening(k, "phrase")

@@ -10,7 +10,7 @@ from counterclaim.reading.attribution_subjects import Phrase, has_finite, subjec
 from counterclaim.reading.clauses import Word
 
 _FINITE = frozenset({"be", "have", "do", "modal", "finite"})
-_MARKS = frozenset({"comma", "stop", "semicolon", "colon", "dash", "quote", "subordinator", "contrast"})
+_MARKS = frozenset({"close", "comma", "stop", "semicolon", "colon", "dash", "quote", "subordinator", "contrast"})
 
 
 def phrases_of(words: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, SourcePhrase]]:

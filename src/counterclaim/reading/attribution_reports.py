@@ -77,7 +77,7 @@ def _report(unit: Unit, verb: Verb, subject: Phrase, finite: frozenset[int]) -> 
     gap = _gap(unit.words, verb, subject, finite)
     for cue in verb.cues:
         right = None if verb.order == "inverted" else opening(unit.words, verb.end, cue, finite - {verb.at})
-        if left and _prefers_left(unit.words, right, verb, left):
+        if left and _prefers_left(unit.words, right, verb, left, cue.takes):
             if "tail" in cue.takes:
                 return Report(verb, cue, subject, left, None)
             continue
@@ -218,12 +218,16 @@ def _is_clause(unit: Unit, start: int, end: int, finite: frozenset[int]) -> bool
     return has_finite(words, start, end, finite) or (unit.headline and end - start > 2 and not opens_aside)
 
 
-def _prefers_left(words: Sequence[Word], right: Opening | None, verb: Verb, left: Phrase) -> bool:
+def _prefers_left(words: Sequence[Word], right: Opening | None, verb: Verb, left: Phrase, takes: frozenset[str]) -> bool:
     if right is None or verb.order == "inverted":
         return True
     if words[left.end - 1].has("quote") and _is_speech(words, left.start, left.end):
         return True
-    return right.how == "phrase" or (right.start > verb.end + 1 and right.how not in ("quote", "colon", "clause"))
+    if right.how == "phrase":
+        return not words[right.start].has("infinitive")
+    if right.how == "object" and "urge" in takes:
+        return True
+    return (right.start > verb.end + 1 and right.how not in ("quote", "colon", "clause"))
 
 
 def _is_speech(words: Sequence[Word], start: int, end: int) -> bool:

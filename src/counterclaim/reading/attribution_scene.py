@@ -52,7 +52,9 @@ def left_start(unit: Unit, end: int, finite: frozenset[int], taken: int = 0) -> 
     words = unit.words
     start = taken
     for i in range(taken, end):
-        if words[i].has("semicolon"):
+        if words[i].has("open") and not any(words[k].has("close") for k in range(i, end)):
+            start = i + 1
+        elif words[i].has("semicolon"):
             start = i + 1
         elif words[i].has("colon") and unit.headline and i < 7 and not has_finite(words, 0, i, finite):
             start = i + 1

@@ -50,6 +50,8 @@ def subject_before(words: Sequence[Word], end: int, verbs: frozenset[int]) -> Ph
         return found and Phrase(found.start, e)
     if last.has("relative") and not last.has("determiner"):
         return _antecedent(words, e - 1, verbs)
+    if last.has("complementiser") and e > 1 and not words[e - 2].tags & (_BREAKS | {"preposition", "past", "adverb"}) and e - 2 not in verbs:
+        return _antecedent(words, e - 1, verbs)
     if last.has("relative") or last.has("subject"):
         return Phrase(e - 1, e)
     if last.tags & (_BREAKS - {"question"}) or last.has("coordinator") or last.has("preposition"):
@@ -196,7 +198,15 @@ def _with_name(words: Sequence[Word], head: Phrase, verbs: frozenset[int]) -> Ph
 
 def has_finite(words: Sequence[Word], start: int, end: int, verbs: frozenset[int]) -> bool:
     """Tells whether `words[start:end]` hold a finite verb, or a quotation that may hold one."""
-    return any(words[i].tags & _FINITE or i in verbs or is_finite_past(words, i) for i in range(start, end))
+    return any(is_finite(words, i) or i in verbs or is_finite_past(words, i) for i in range(start, end))
+
+
+def is_finite(words: Sequence[Word], i: int) -> bool:
+    """Tells whether the word at `i` is the finite verb of a clause, and no noun or infinitive of the same form."""
+    tags = words[i].tags
+    if not tags & _FINITE:
+        return False
+    return "finite" not in tags or i == 0 or not words[i - 1].tags & {"infinitive", "determiner", "genitive"} or bool(words[i - 1].tags & {"demonstrative", "pronoun"})
 
 
 def subject_after(words: Sequence[Word], start: int, verbs: frozenset[int]) -> Phrase | None:

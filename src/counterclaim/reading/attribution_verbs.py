@@ -83,7 +83,10 @@ def _takes(lexicon: Lexicon, word: Word) -> set[str]:
 
 def _joined(words: Sequence[Word], i: int) -> bool:
     """Tells whether "X and Y" or "X, Y" stands before the verb at `i`."""
-    return any(words[k].has("joining") or words[k].has("comma") for k in range(max(0, i - 5), i))
+    for k in range(max(1, i - 4), i - 1):
+        if words[k].has("joining") or (words[k].has("comma") and words[k - 1].has("capital") and words[k + 1].has("capital")):
+            return True
+    return False
 
 
 def _verb(unit: Unit, i: int, lexicon: Lexicon, finite: frozenset[int], found: list[Verb]) -> Verb | None:
@@ -119,11 +122,18 @@ def _verb(unit: Unit, i: int, lexicon: Lexicon, finite: frozenset[int], found: l
     if before and (before.has("coordinator") or (before.has("dash") and unit.headline)):
         return Verb(start, end, i, cues, "shared", None, negated, able)
     subject = aside or subject_before(words, start, others)
+    if subject and _points_back(words, subject):
+        return None
     if subject and (words[subject.start].has("second_person") or (kinds <= {BASE} and words[subject.start].has("indefinite") and start == i)):
         return None
     if subject is None and before and before.tags & {"comma", "dash"} and found:
         return Verb(start, end, i, cues, "shared", None, negated, able)
     return Verb(start, end, i, cues, "subject", subject, negated, able) if subject else None
+
+
+def _points_back(words: Sequence[Word], subject: Phrase) -> bool:
+    """Tells whether the subject is a bare "this" or "that", which speaks for nobody."""
+    return subject.end - subject.start == 1 and words[subject.start].has("demonstrative")
 
 
 def _particle(words: Sequence[Word], i: int, cue: Cue) -> bool:
@@ -158,11 +168,19 @@ def _inverted(words: Sequence[Word], start: int, end: int, i: int, finite: froze
     if not before.has("quote") and has_finite(words, subject.end, close, finite - {i}):
         return None
     after = words[subject.end] if subject.end < len(words) else None
+    if words[subject.start].has("state") and not words[subject.start].has("genitive") and _predicates(words, subject):
+        return None
     if before.has("quote"):
         return subject
     if after is not None and after.tags & {"quote", "colon"} and not _has_clause(words, start - 1, finite):
         return None
     return subject
+
+
+def _predicates(words: Sequence[Word], subject: Phrase) -> bool:
+    """Tells whether a state's name is followed by what is said of it, not by an office ("Claims | Ukraine Ready for a Truce")."""
+    rest = words[subject.start + 1 : subject.end]
+    return bool(rest) and not any(w.has("office") or w.has("joining") or w.has("comma") for w in rest)
 
 
 def _named_after_quote(words: Sequence[Word], comma: int, finite: frozenset[int]) -> bool:

@@ -152,6 +152,9 @@ def tags(token: str, language: str) -> frozenset[str]:
     if not token[0].isalnum() and token[0] not in "'’":
         return _DASH if token[0] in "—–―|-" else frozenset({"symbol"})
     lower = token.lower()
+    special = {name for name, words in language_table(language, "clauses")["capitalised"].items() if token in words}
+    if special:
+        return frozenset({"capital", *special})
     found = {name for name, words in _classes(language).items() if lower in words}
     endings = language_table(language, "clauses")["endings"]
     if token[0].isdigit():
@@ -163,6 +166,8 @@ def tags(token: str, language: str) -> frozenset[str]:
             found.add("demonym")
     if not found - {"capital"} and len(token) > 4:
         found |= {name for name in ("adverb", "participle", "past") if lower.endswith(tuple(endings[name]))}
+        if lower in endings["not_adverb"]:
+            found.discard("adverb")
     if lower.endswith(_genitives(language)) and lower not in _classes(language)["be"]:
         found.add("genitive")
     return frozenset(found)
