@@ -47,7 +47,6 @@ def compare(session: Session, listing: Path, by: str, as_json: bool) -> None:
         console().print(table)
     counted = Counter(c.outcome for c in found)
     without = len(events) - len(found)
-    say(
-        f"{len(rows)} rows; events: {', '.join(f'{n} {outcome}' for outcome, n in sorted(counted.items())) or 'none'}; {without} without a point or a day"
-    )
+    told = ", ".join(f"{n} {outcome}" for outcome, n in sorted(counted.items())) or "none"
+    say(f"{len(rows)} rows; events: {told}; {without} without a point or a day")
     end(item for item in read if isinstance(item, Unreadable))
