@@ -123,7 +123,7 @@ def _measured(page: Page, stretch: Stretch, previous: Hit | None) -> Hit | None:
     measure = measure_at(tokens, stretch.last, words)
     if measure is None or _no_unit(page, stretch, measure):
         return None
-    rejected = Hit(Quantity(Span(0, 0), None, None), stretch.first, measure.last, REJECTED)
+    rejected = _rejected(stretch, measure.last)
     if calibre(tokens, stretch.number, measure, words):
         return rejected
     if measure.unit.kind == "time" and window(tokens, stretch.first, measure, words):
@@ -150,6 +150,8 @@ def _measure_hit(page: Page, stretch: Stretch, measure: Measure) -> Hit:
     tokens, words = page.tokens, page.words
     last, of = measure.last, None
     if measure.attributive:
+        if tokens[stretch.first].key in words.grammar["article"]:
+            stretch = stretch._replace(first=stretch.first + 1)
         noun = noun_phrase(tokens, last, words, "one") if tokens[last].key not in words.lists["determiner"] else None
         of = words_between(page.text, tokens, noun) if noun else None
         return _hit(page, stretch, last, (measure.unit.name, of), measure.unit.kind)
@@ -266,8 +268,12 @@ def _share(page: Page, stretch: Stretch, share: Count) -> Hit:
 def _counting(page: Page, stretch: Stretch, previous: Hit | None) -> Hit | None:
     tokens, words = page.tokens, page.words
     count = counted(tokens, stretch.number, stretch.last, words)
-    if count is not None and count.noun is not None and _only_named(page, stretch, count.noun):
-        return None
+    if count is not None and count.noun is not None:
+        if _only_named(page, stretch, count.noun):
+            return None
+        measured = _long_measure(page, stretch, count.noun)
+        if measured is not None:
+            return measured
     if stretch.number.shape == "figure" and joined(tokens[stretch.number.last - 1], tokens[stretch.number.last]):
         mark = tokens[stretch.number.last]
         if mark.kind == "w" or (mark.key in "-–" and count is None):
@@ -277,8 +283,26 @@ def _counting(page: Page, stretch: Stretch, previous: Hit | None) -> Hit | None:
     return _bare(page, stretch, previous)
 
 
+def _long_measure(page: Page, stretch: Stretch, noun: Noun) -> Hit | None:
+    """A unit behind adjectives: "two long years"; a window of time ("four previous weeks") is rejected."""
+    found = phrase_from(page.tokens, noun.last - 1, page.words.unit_phrases)
+    if found is None or noun.last - noun.first < 2 or page.words.units[found[1]].kind != "time":
+        return None
+    measure = Measure(page.words.units[found[1]], noun.last, False)
+    inside = any(t.key in page.words.lists["window"] for t in page.tokens[noun.first : noun.last])
+    if inside or window(page.tokens, stretch.first, measure, page.words):
+        return _rejected(stretch, noun.last)
+    return _measure_hit(page, stretch, measure)
+
+
+def _rejected(stretch: Stretch, last: int) -> Hit:
+    return Hit(Quantity(Span(0, 0), None, None), stretch.first, last, REJECTED)
+
+
 def _only_named(page: Page, stretch: Stretch, noun: Noun) -> bool:
-    """Tells whether a number is part of a name: "the 112 service", "the zero line"."""
+    """Tells whether a number only names: "the 112 service", "the zero line", "the two sides"."""
+    if stretch.number.low == 2 and page.tokens[stretch.first - 1].key in page.words.grammar["two-definite"]:
+        return stretch.number.first == stretch.first
     head = page.tokens[noun.last - 1].key
     if is_plural(head, page.words) or noun.last - noun.first > 1 or stretch.number.low == 1:
         return False

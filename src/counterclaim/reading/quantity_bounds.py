@@ -169,7 +169,10 @@ def measure_at(tokens: Tokens, at: int, words: QuantityLexicon) -> Measure | Non
     found = phrase_from(tokens, here, words.unit_phrases)
     if found is None:
         return None
-    return Measure(words.units[found[1]], here + found[0], attributive)
+    last = here + found[0]
+    if tokens[last - 1].key in words.grammar["weight-or-money"] and (attributive or tokens[last].key in words.grammar["of"]):
+        return Measure(words.units["lb"], last, attributive)
+    return Measure(words.units[found[1]], last, attributive)
 
 
 def _before_unit(tokens: Tokens, at: int, words: QuantityLexicon) -> int:

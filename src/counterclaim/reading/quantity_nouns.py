@@ -87,7 +87,10 @@ def _figure_piece(tokens: Tokens, at: int, words: QuantityLexicon) -> int:
         return 2
     if following.key == "-" and tokens[at + 2].key in words.grammar["calibre-unit"]:
         return 3
-    return 2 if joined(token, following) and following.kind == "w" and (len(following.text) > 1 or following.key == "s") else 0
+    if joined(token, following) and following.kind == "w":
+        return 2 if len(following.text) > 1 or following.key == "s" else 0
+    named = tokens[at - 1].kind == "w" and tokens[at - 1].text[0].isupper()
+    return 1 if named and following.kind == "w" and following.key not in words.lists["stop"] else 0
 
 
 def _verb_of_one(token: Token, words: QuantityLexicon) -> bool:

@@ -74,6 +74,8 @@ def _code(tokens: Tokens, at: int, words: QuantityLexicon) -> int:
     touching = joined(token, following)
     if following.kind == "w" and touching and _suffixed(before, following, words):
         return 2
+    if following.kind == "n" and tokens[at + 2].kind == "n":
+        return 3
     if touching and following.key in "/:°#" and tokens[at + 2].kind in "nw":
         return _run(tokens, at)
     if before.kind == "s" and before.key in "/#№_°" and joined(before, token):
