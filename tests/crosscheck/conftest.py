@@ -34,7 +34,7 @@ def claim():
         event = ClaimEvent(
             code,
             span,
-            Participant(None, agent) if agent else None,
+            Participant(None, agent, more.get("agent_span", span)) if agent else None,
             None,
             "positive" if positive else "negative",
             more.get("certainty", "certain"),

@@ -62,13 +62,25 @@ def test_a_party_that_changes_its_answer_updates_it_the_earlier_left(claim):
     assert [(r.kind, r.left, r.right) for r in crosscheck([later, earlier]).relations] == [("updates", "z", "a")]
 
 
-def test_two_voices_of_one_house_do_not_contradict_one_another_unless_one_denies(claim):
-    one, other = claim("Mayor", "south", "hold", "south"), claim("Governor", "south", "retreat", "south")
+def test_two_voices_of_one_house_do_not_contradict_one_another_unless_they_are_of_two_factions(claim):
+    one, other = claim("Mayor", "south", "hold", "south", faction="guard"), claim("Governor", "south", "retreat", "south")
     assert crosscheck([one, other]).relations == ()
-    rival = claim("Governor", "south", "retreat", "south", faction="volunteers")
+    rival = claim("Captain", "south", "retreat", "south", faction="volunteers")
     assert [r.kind for r in crosscheck([one, rival]).relations] == ["contradicts"]
-    denial = claim("Governor", "south", "retreat", "south", False)
-    assert [r.kind for r in crosscheck([claim("Mayor", "south", "retreat", "south"), denial]).relations] == ["contradicts"]
+
+
+MISREAD = [
+    (("Observer", "ngo", "capture", "ngo"), {"agent_span": None}, "an observer takes no town: the agent was only supposed"),
+    (("Mayor", "south", "shelling", "south"), {"agent_span": None, "text": "the dam"}, "nobody is named, and the speaker is not the doer"),
+    (("Mayor", "south", "shelling", "east"), {"agent_span": None, "text": "the dam"}, "whom a reader only supposes is no rival"),
+    (("Mayor", "south", "clash", None, False), {}, "one fight denied is not another"),
+]
+
+
+@pytest.mark.parametrize(("one", "more", "why"), MISREAD)
+def test_what_a_reader_only_supposes_contradicts_nothing(claim, one, more, why):
+    code, agent = ("clash", None) if one[2] == "clash" else ("capture", "north") if one[2] == "capture" else ("shelling", "north")
+    assert crosscheck([claim(*one, **more), claim("Northern Army", "west", code, agent, text="the dam")]).relations == (), why
 
 
 PLACES = [

@@ -21,17 +21,20 @@ def said_outright(one: Claim, other: Claim) -> Outright | None:
     """Returns what the text says of two claims when one answers the other in so many words, else None."""
     if one.document != other.document or one.source is None or other.source is None or one.source.spans == other.source.spans:
         return None
-    overlap = any(a.overlaps(b) for a in one.content for b in other.content)
     for answer, answered in ((one, other), (other, one)):
         if answer.stance in ANSWERS and answer.answers_to == answered.id:
             why = f"the text says so: one {ANSWERS[answer.stance]} what the other says"
-            return Outright(answer.stance in AGAINST, overlap or answer.event is None, Reason("text", 1.0, why))
-    if not overlap:
-        return None
-    if one.stance == other.stance == "accuses" and one.cue == other.cue:
+            return Outright(answer.stance in AGAINST, answer.event is None or _holds(answer, answered), Reason("text", 1.0, why))
+    if one.stance == other.stance == "accuses" and one.cue == other.cue and _holds(one, other):
         return Outright(True, True, Reason("text", 1.0, "the text says so: they blame one another"))
-    answering = sorted({one.stance, other.stance} & ANSWERS.keys())
-    if len(answering) != 1 or one.stance == other.stance:
+    answers = [a for a, b in ((one, other), (other, one)) if a.stance in ANSWERS and b.stance not in ANSWERS and _holds(a, b)]
+    if len(answers) != 1:
         return None
-    why = f"the text says so: one {ANSWERS[answering[0]]} what the other says, in the same words"
-    return Outright(answering[0] in AGAINST, True, Reason("text", 1.0, why))
+    stance = answers[0].stance
+    why = f"the text says so: one {ANSWERS[stance]} what the other says, in the same words"
+    return Outright(stance in AGAINST, True, Reason("text", 1.0, why))
+
+
+def _holds(answer: Claim, answered: Claim) -> bool:
+    """Tells whether the answered words stand within the answer's: who reports another's denial does not deny."""
+    return bool(answered.content) and all(any(a.covers(b) for a in answer.content) for b in answered.content)

@@ -81,12 +81,12 @@ def _one_side(one: Stand, other: Stand, codes: Codes) -> bool:
 
 
 def _one_house(one: Stand, other: Stand, codes: Codes) -> bool:
-    """Tells whether two voices of one side speak for one house, whose differing words are no dispute, unless one of them denies."""
+    """Tells whether two voices of one side speak for one house, so far as is known: their differing words are no dispute."""
     if not _one_side(one, other, codes):
         return False
     here, there = one.claim.source, other.claim.source
-    factions = (here.faction if here else None, there.faction if there else None)
-    return factions[0] == factions[1] and not {"denies", "doubts"} & {one.claim.stance, other.claim.stance}
+    factions = {s.faction for s in (here, there) if s is not None and s.faction is not None}
+    return len(factions) < 2
 
 
 def _voices(one: Stand, other: Stand, codes: Codes) -> Reason:

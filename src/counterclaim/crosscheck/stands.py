@@ -49,7 +49,7 @@ def stand(claim: Claim, codes: Codes) -> Stand:
     """Returns what a claim stands for; one that tells of nothing coded affirms nothing, but its own words may still be answered."""
     event, source = claim.event, claim.source
     code = event.code if event else ""
-    agent, degree = agent_of(claim), codes.degree(code, claim.text)
+    agent, degree = _doer(claim, codes), codes.degree(code, claim.text)
     yes, no = _affirmed(claim, agent, degree, codes)
     begin, end = _interval(claim.time)
     return Stand(
@@ -76,6 +76,21 @@ def agent_of(claim: Claim) -> str | None:
     if agent is None:
         return None
     return agent.side or (f"={agent.party}" if agent.party else None)
+
+
+def _doer(claim: Claim, codes: Codes) -> str | None:
+    """Returns whose deed it is; a speaker that seems to name its own side without clear words was misread, so that nobody is named."""
+    event, source = claim.event, claim.source
+    entry = codes.get(event.code) if event else None
+    agent = event.agent if event else None
+    if event is None or agent is None or entry is None or source is None or agent.side is None or agent.side != source.side:
+        return agent_of(claim)
+    if agent.span is None and agent.side in codes.settings["observers"]:
+        return None
+    if not entry.deed or event.polarity == "negative" or claim.stance == "confirms" or claim.against_interest is not None:
+        return agent.side
+    itself = agent.party in (None, source.party)
+    return None if agent.span is None or (itself and (entry.blamed or claim.stance == "accuses")) else agent.side
 
 
 def named(agent: str | None) -> str:

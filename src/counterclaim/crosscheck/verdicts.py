@@ -42,7 +42,7 @@ def _weigh_logic(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
     for affirming, denying in ((one, other), (other, one)):
         point = clash(affirming.yes, denying.no)
         if point is not None:
-            if _too_early(affirming, denying, codes) or _misread(affirming, denying):
+            if _too_early(affirming, denying, codes) or _misread(affirming, denying) or _one_of_many(affirming, denying, codes):
                 return None
             return Verdict("against", _sureness(one, other), (_why_against(affirming, denying, point[0]),))
     agreed = _agreed(one, other)
@@ -67,6 +67,12 @@ def _misread(one: Stand, other: Stand) -> bool:
     return (one.side is not None and one.side == other.agent != one.agent) or (
         other.side is not None and other.side == one.agent != other.agent
     )
+
+
+def _one_of_many(one: Stand, other: Stand, codes: Codes) -> bool:
+    """Tells whether the denied thing happens all the time, so that the denial may be of another."""
+    entry = codes.get(other.code)
+    return entry is not None and entry.many and other.degree != "contested" and not other.positive
 
 
 def _sureness(one: Stand, other: Stand) -> float:
@@ -147,7 +153,7 @@ def _weigh_deeds(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
     if deed is None:
         return None
     if one.positive and other.positive:
-        return _weigh_agents(one, other, deed, codes)
+        return _weigh_agents(one, other, deed)
     if one.positive != other.positive:
         affirming, denying = (one, other) if one.positive else (other, one)
         if denying.agent is not None and denying.agent != affirming.agent:
@@ -161,9 +167,7 @@ def _weigh_deeds(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
     return None
 
 
-def _weigh_agents(one: Stand, other: Stand, deed: Reason, codes: Codes) -> Verdict | None:
-    if _blames_itself(one, codes) or _blames_itself(other, codes):
-        return None
+def _weigh_agents(one: Stand, other: Stand, deed: Reason) -> Verdict | None:
     if one.agent is None or other.agent is None:
         if one.code != other.code or one.agent != other.agent:
             return None
@@ -173,19 +177,17 @@ def _weigh_agents(one: Stand, other: Stand, deed: Reason, codes: Codes) -> Verdi
     if one.side is not None and one.side == other.side and one.side not in (one.agent, other.agent):
         why = f"both put it on others than their own side, but not on the same: {named(one.agent)}, {named(other.agent)}"
         return Verdict("with", 0.5, (deed, Reason("agent", 0.3, why)))
-    if "=" in (one.agent[0], other.agent[0]):
+    if "=" in (one.agent[0], other.agent[0]) or not (_blames(one) and _blames(other)):
         return None
     return Verdict(
         "against", 0.8, (deed, Reason("agent", -1.0, f"rival agents for one deed: {named(one.agent)} against {named(other.agent)}"))
     )
 
 
-def _blames_itself(stand: Stand, codes: Codes) -> bool:
-    """Tells whether a speaker seems to name its own side as the doer of what nobody boasts of, without confirming or admitting it."""
-    entry = codes.get(stand.code)
-    if entry is None or not entry.blamed or stand.agent is None or stand.agent != stand.side:
-        return False
-    return stand.claim.stance != "confirms" and stand.claim.against_interest is None
+def _blames(stand: Stand) -> bool:
+    """Tells whether the words themselves say who did it; whom a reader only supposes is no rival to anybody."""
+    agent = stand.claim.event.agent if stand.claim.event else None
+    return agent is not None and (agent.span is not None or stand.claim.stance == "accuses")
 
 
 def _one_deed(one: Stand, other: Stand, codes: Codes) -> Reason | None:

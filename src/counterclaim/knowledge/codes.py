@@ -33,6 +33,7 @@ class Code:
     state: bool = False
     deed: bool = False
     blamed: bool = False
+    many: bool = False
     entails: tuple[Link, ...] = ()
     incompatible: tuple[Link, ...] = ()
     denies: tuple[Link, ...] = ()
@@ -152,6 +153,7 @@ def _code(name: str, entry: dict[str, Any]) -> Code:
             state=entry.get("state", False),
             deed=entry.get("deed", False),
             blamed=entry.get("blamed", False),
+            many=entry.get("many", False),
             **{kind: _links(entry.get(kind, ())) for kind in ("entails", "incompatible", "denies")},
         )
     except KeyError as error:
