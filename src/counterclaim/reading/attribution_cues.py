@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from counterclaim.knowledge.tables import language_table
-from counterclaim.model import Stance
+from counterclaim.model import Basis, Stance
 
 BASE, THIRD, PAST, ING, PARTICIPLE = "base", "third", "past", "ing", "participle"
 
@@ -42,7 +42,7 @@ class SourcePhrase:
 
     words: tuple[str, ...]
     trailing: bool
-    basis: str
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True)

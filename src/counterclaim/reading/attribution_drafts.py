@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from counterclaim.model import Role, Span
+from counterclaim.model import Basis, Role, Span
 from counterclaim.reading.attribution_cues import Cue
 from counterclaim.reading.clauses import Word
 
@@ -24,7 +24,7 @@ class Draft:
     negated: bool = False
     able: bool = False
     hearsay: bool = False
-    basis: str = "none"
+    basis: Basis = "none"
     mutual: Role = ()
     confidence: float = 0.8
 

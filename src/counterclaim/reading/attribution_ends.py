@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from counterclaim.reading.attribution_contents import Opening
 from counterclaim.reading.attribution_subjects import has_finite
-from counterclaim.reading.clauses import Word
+from counterclaim.reading.clauses import Word, setting_phrases
 
 _OBJECTS = frozenset({"accuse", "phrase", "object", "urge", "complement"})
 _OTHERS = frozenset({"clause", "shared", "participle"})
@@ -72,11 +72,23 @@ def _ends_at_comma(words: Sequence[Word], i: int, begin: Opening, stops: Mapping
         return True
     if stops.get(j) in _CLOSERS or ahead.has("contrast"):
         return True
+    if any([w.lower for w in words[j : j + len(phrase)]] == phrase for phrase in setting_phrases()):
+        return True
     if ahead.has("setting"):
         return begin.how != "colon"
+    if begin.how in ("clause", "bare") and _splices(words, j, begin, verbs):
+        return True
     if begin.how in _OBJECTS:
         return _object_ends(words, j, begin, verbs)
     return False
+
+
+def _splices(words: Sequence[Word], j: int, begin: Opening, verbs: frozenset[int]) -> bool:
+    """Tells whether a comma alone parts the content from a sentence of its own ("that it is theirs, it is not true")."""
+    if j + 1 >= len(words) or not words[j].has("pronoun") or words[j].has("determiner") or not words[j + 1].tags & {"be", "have", "modal"}:
+        return False
+    before = words[begin.start : j]
+    return not any(w.has("subordinator") or w.has("preposition") and w is before[0] for w in before) and has_finite(words, begin.start, j, verbs)
 
 
 def _object_ends(words: Sequence[Word], j: int, begin: Opening, verbs: frozenset[int]) -> bool:

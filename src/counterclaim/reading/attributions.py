@@ -21,6 +21,8 @@ from counterclaim.reading.quotes import Quotation
 from counterclaim.reading.stance import basis, certainty, stance
 
 _SMALL = 5
+_HEADING = 4
+_SAME = 0.8
 
 
 def attributions(text: str, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], language: str = "en") -> tuple[Attribution, ...]:
@@ -40,7 +42,7 @@ def attributions(text: str, sentences: tuple[Span, ...], quotations: tuple[Quota
             drafts += [replace(d, unit=number) for d in _of_unit(unit, words)]
     drafts += _of_headlines(text, read, drafts)
     drafts = continued(text, read, drafts)
-    made = [_made(d, text, quotations, language) for d in _distinct(drafts) if _says_something(d, text)]
+    made = [_made(d, text, quotations, read[d.unit], language) for d in _distinct(_without_copies(text, read, drafts)) if _says_something(d, text)]
     made.sort(key=lambda a: (a.cue or a.content, a.source, a.content))
     return tuple(_related(made))
 
@@ -73,6 +75,28 @@ def _of_headlines(text: str, read: tuple[Unit, ...], drafts: list[Draft]) -> lis
     return found
 
 
+def _without_copies(text: str, read: tuple[Unit, ...], drafts: list[Draft]) -> list[Draft]:
+    """Leaves out what a heading says that the next heading repeats, as web copies print a title twice."""
+    copies = {
+        number
+        for number, (unit, after) in enumerate(zip(read, read[1:], strict=False))
+        if unit.headline and after.headline and unit.inside is None and after.inside is None and _repeats(unit, after)
+    }
+    return [d for d in drafts if d.unit not in copies]
+
+
+def _repeats(unit: Unit, after: Unit) -> bool:
+    """Tells whether the words of a heading stand in the same order in the next."""
+    first = [w.lower for w in unit.words if w.text[:1].isalnum()]
+    rest = [w.lower for w in after.words if w.text[:1].isalnum()]
+    at = shared = 0
+    for word in first:
+        if word in rest[at:]:
+            at = rest.index(word, at) + 1
+            shared += 1
+    return len(first) >= _HEADING and shared >= _SAME * len(first)
+
+
 def _distinct(drafts: list[Draft]) -> Iterator[Draft]:
     seen: set[tuple[Role, Role, Role]] = set()
     for draft in drafts:
@@ -82,7 +106,7 @@ def _distinct(drafts: list[Draft]) -> Iterator[Draft]:
             yield draft
 
 
-def _made(draft: Draft, text: str, quotations: tuple[Quotation, ...], language: str) -> Attribution:
+def _made(draft: Draft, text: str, quotations: tuple[Quotation, ...], unit: Unit, language: str) -> Attribution:
     meant, polarity = stance(draft, text, language)
     return Attribution(
         id=short_id("attribution", draft.source, draft.cue, draft.content),
@@ -92,7 +116,7 @@ def _made(draft: Draft, text: str, quotations: tuple[Quotation, ...], language: 
         form=_form(draft, quotations),
         stance=meant,
         polarity=polarity,
-        basis=basis(draft, text, draft.content[0], language),
+        basis=basis(draft, text, unit.span, language),
         certainty=certainty(draft, text, language),
         confidence=draft.confidence,
         mutual=draft.mutual,

@@ -196,6 +196,12 @@ def _genitives(language: str) -> tuple[str, ...]:
     return tuple(language_table(language, "clauses")["genitive"]["marks"])
 
 
+@functools.cache
+def setting_phrases(language: str = "en") -> tuple[list[str], ...]:
+    """Returns the phrases, as words, that leave what was said for the setting of the story."""
+    return tuple(phrase.split() for phrase in language_table(language, "clauses")["phrases"]["setting"])
+
+
 def is_short(word: Word, text: str) -> bool:
     """Tells whether a quotation is a few words that a sentence uses as its own."""
     assert word.quotation is not None

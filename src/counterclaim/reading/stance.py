@@ -1,27 +1,100 @@
-"""What a cue does (stance, polarity), how sure its words sound (certainty) and what they offer for it (basis)."""
+"""What a cue does (stance, polarity), how sure its words sound (certainty) and what the speaker offers for it (basis)."""
 
+import functools
+import re
+from typing import NamedTuple
+
+from counterclaim.knowledge.tables import language_table
 from counterclaim.model import Basis, Certainty, Polarity, Span, Stance, words_of
 from counterclaim.reading.attribution_drafts import Draft
 
+_PLAIN = frozenset({"asserts", "promises"})
+
+
+class _Signs(NamedTuple):
+    turns: tuple[tuple[Stance, bool, re.Pattern[str]], ...]
+    hedges: tuple[tuple[Certainty, re.Pattern[str]], ...]
+    bases: tuple[tuple[Basis, re.Pattern[str]], ...]
+
+
+@functools.cache
+def _signs(language: str) -> _Signs:
+    table = language_table(language, "stances")
+    return _Signs(
+        turns=tuple((e["stance"], e.get("opens", False), _any_of(e["words"])) for e in table["turn"]),
+        hedges=tuple((e["certainty"], _any_of(e["words"])) for e in table["hedge"]),
+        bases=tuple((e["basis"], _any_of(e["words"])) for e in table["basis"]),
+    )
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(w).replace("'", "['’]") for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+
 
 def stance(draft: Draft, text: str, language: str = "en") -> tuple[Stance, Polarity]:
-    """Returns the stance of a draft and whether its cue affirms or denies the content."""
+    """Returns the stance of a draft and whether its cue affirms or denies the content.
+
+    A negated denial affirms ("did not deny"), a negated confirmation denies, and who could not confirm doubts. What the content says
+    turns a plain assertion ("said it was not true"); the polarity stays the cue's own.
+    """
     given: Stance = draft.cue_entry.stance if draft.cue_entry else "asserts"
     if draft.negated:
-        if draft.able:
-            return "doubts", "positive"
-        return ("asserts", "positive") if given == "denies" else (("denies", "negative") if given == "confirms" else (given, "positive"))
-    return given, "negative" if given == "denies" else "positive"
+        return _negated(given, draft.able)
+    if given in _PLAIN and draft.content:
+        given = _turned(given, draft, text, language)
+    return given, "negative" if given == "denies" and _denies(draft) else "positive"
+
+
+def _denies(draft: Draft) -> bool:
+    return draft.cue_entry is not None and draft.cue_entry.stance == "denies"
+
+
+def _negated(given: Stance, able: bool) -> tuple[Stance, Polarity]:
+    if given == "denies":
+        return "asserts", "positive"
+    if able or given == "confirms":
+        return "doubts", "positive"
+    return given, "positive"
+
+
+def _turned(given: Stance, draft: Draft, text: str, language: str) -> Stance:
+    content = words_of(text, draft.content)
+    for meant, opens, pattern in _signs(language).turns:
+        found = pattern.search(content)
+        if found and (not opens or found.start() <= _lead(content)):
+            return meant
+    return given
+
+
+def _lead(content: str) -> int:
+    """How far from its start a content may hold its first words: past quote marks and a complementiser."""
+    first = re.match(r"\W*(?:\w+\s+)?", content)
+    return first.end() if first else 0
 
 
 def certainty(draft: Draft, text: str, language: str = "en") -> Certainty:
-    """Returns how sure the cue and content sound."""
+    """Returns how sure the cue and the content's first clause sound."""
+    cue = words_of(text, draft.cue)
+    content = re.split(r"[,;]", words_of(text, draft.content), maxsplit=1)[0]
+    for meant, pattern in _signs(language).hedges:
+        if pattern.search(cue) or pattern.search(content):
+            return meant
     return "probable" if draft.hearsay else "certain"
 
 
-def basis(draft: Draft, text: str, sentence: Span, language: str = "en") -> Basis:
-    """Returns what the speaker offers for it."""
-    return "none"
+def basis(draft: Draft, text: str, unit: Span, language: str = "en") -> Basis:
+    """Returns what the speaker offers for it, as the source and the rest of the reporting clause `unit` say."""
+    if draft.basis != "none":
+        return draft.basis
+    around = f"{words_of(text, draft.source)} {_outside(draft, text, unit)}"
+    return next((meant for meant, pattern in _signs(language).bases if pattern.search(around)), "none")
 
 
-__all__ = ["basis", "certainty", "stance", "words_of"]
+def _outside(draft: Draft, text: str, unit: Span) -> str:
+    """The words of the unit outside content and source."""
+    kept, at = [], unit.start
+    for span in sorted((*draft.content, *draft.source)):
+        kept.append(text[at : max(at, min(span.start, unit.end))])
+        at = max(at, span.end)
+    return " ".join((*kept, text[at : unit.end]))
