@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from counterclaim.knowledge.conflicts import Conflict
 from counterclaim.model import Attribution, Mention, Participant, Party, Role, Span, words_of
 from counterclaim.reading.coreference import Named
-from counterclaim.reading.mentions import Person, Scene, mentions, persons, scene_of
+from counterclaim.reading.mentions import mentions
+from counterclaim.reading.people import Person, persons
 from counterclaim.reading.roles import answer_of
+from counterclaim.reading.scene import Scene, scene_of
 from counterclaim.reading.stage import Answer, Stage
 from counterclaim.reading.vocabulary import published_day, vocabulary
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from counterclaim.knowledge.lexicon import fold
 from counterclaim.model import Party
-from counterclaim.reading.mentions import Person, Scene
+from counterclaim.reading.people import Person
+from counterclaim.reading.scene import Scene
 
 REACH = 4
 """Sentences back that a pronoun may reach."""

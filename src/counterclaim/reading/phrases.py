@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from counterclaim.reading.mentions import Item, Scene
+from counterclaim.reading.scene import Item, Scene
 
 HEADS = frozenset(
     {"person", "post", "party", "body", "institution", "title", "state", "forces", "publisher", "carrier", "unnamed", "anaphor", "pronoun"}

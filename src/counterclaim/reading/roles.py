@@ -6,9 +6,10 @@ from counterclaim.knowledge.lexicon import fold
 from counterclaim.knowledge.world import slug
 from counterclaim.model import Party
 from counterclaim.reading.coreference import Named, body_meant, person_meant, same_institution, state_meant
-from counterclaim.reading.mentions import Item, name_at
 from counterclaim.reading.offices import holder_of
+from counterclaim.reading.people import name_at
 from counterclaim.reading.phrases import Phrase, phrase_of, segments
+from counterclaim.reading.scene import Item
 from counterclaim.reading.stage import Answer, Owner, Stage
 
 Rule = Callable[[Stage, Phrase, Item], Answer | None]

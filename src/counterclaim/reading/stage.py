@@ -6,7 +6,8 @@ from datetime import date
 
 from counterclaim.model import Party
 from counterclaim.reading.coreference import Named
-from counterclaim.reading.mentions import Person, Scene
+from counterclaim.reading.people import Person
+from counterclaim.reading.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,9 @@ class Vocabulary:
         for post in self.posts:
             for key in sorted(post.of):
                 self._by_of.setdefault(key, []).append(post)
+        self.pronoun_of = {p.holder.id: p.pronoun for p in self.posts if p.pronoun}
+        self.pronoun_of |= {p.id: p.pronoun for p in self.parties.values() if p.pronoun}
+        self.openers = frozenset(self.words["openers"])
         self.lexicon = Lexicon(self._names(world))
 
     # ----------------------------------------------------------------- parties
@@ -147,7 +150,7 @@ class Vocabulary:
             return frozenset({key, *bodies})
         party = self.parties.get(of) or next((p for p in self.parties.values() if p.name == of), None)
         if party is None:
-            return frozenset({fold(of)})
+            return frozenset({fold(of), slug(of)})
         state = next((s.key for s in self.states.values() if party.side and s.party.side == party.side and s.own_side), None)
         belongs = state is not None and any(t.body or t.within for t in titles)
         return frozenset({party.id, state}) if belongs and state is not None else frozenset({party.id})
@@ -159,8 +162,13 @@ class Vocabulary:
         if side is None:
             of = next((s for s in self.states.values() if office.of in (s.key, s.party.name, s.party.id)), None)
             body = self.parties.get(office.of) or next((p for p in self.parties.values() if p.name == office.of), None)
-            side = of.party.side if of else (body.side if body else None)
+            side = of.party.side if of else (body.side if body else self._side_by_name(office.of))
         return Party(slug(office.holder), office.holder, side, "person", None, None)
+
+    def _side_by_name(self, name: str) -> str | None:
+        """Returns the side of a body by its canonical name: a state's own name for it, or the state's adjective before it."""
+        own = next((p.side for p in self._named.values() if p.name == name), None)
+        return own or next((s.party.side for s in self.states.values() if name.startswith(s.attribute + " ")), None)
 
     # ----------------------------------------------------------------- names
 

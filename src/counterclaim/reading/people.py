@@ -1,0 +1,180 @@
+"""The persons of a text: those that the tables list, and others whom the text names with an office or rank."""
+
+from dataclasses import dataclass
+
+from counterclaim.knowledge.lexicon import Hit
+from counterclaim.knowledge.world import slug
+from counterclaim.model import Party
+from counterclaim.reading.scene import Scene, in_headline
+
+PARTICLES = frozenset(
+    {"al", "el", "de", "del", "la", "van", "von", "der", "den", "bin", "ben", "ibn", "abu", "da", "dos", "di", "du", "ul", "ur", "ud"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person named in the text: the tokens of the name, the party, the pronoun if plain, and the titles beside the name."""
+
+    first: int
+    last: int
+    party: Party | None
+    pronoun: str | None
+    titles: frozenset[str] = frozenset()
+    listed: bool = True
+
+
+def persons(scene: Scene) -> tuple[Person, ...]:
+    """Returns the persons that a text names, in order: listed ones, and others with an office or rank beside the name."""
+    found = [_listed(scene, hit) for hit in scene.hits if any(t.kind == "person" for t in hit.terms)]
+    covered = {token for p in found for token in range(p.first, p.last)}
+    for hit in scene.hits:
+        person = _introduced(scene, hit)
+        if person is not None and not covered & set(range(person.first, person.last)):
+            found.append(person)
+            covered |= set(range(person.first, person.last))
+    found.extend(_again(scene, found, covered))
+    return tuple(sorted(found, key=lambda p: p.first))
+
+
+def _listed(scene: Scene, hit: Hit) -> Person:
+    key = next(t.key for t in hit.terms if t.kind == "person")
+    pronoun = scene.words.pronoun_of.get(key) or _pronoun_beside(scene, hit.first, hit.last) or "he"
+    return Person(hit.first, hit.last, scene.words.party(key), pronoun, _titles_beside(scene, hit.first, hit.last))
+
+
+def _introduced(scene: Scene, hit: Hit) -> Person | None:
+    """Returns the unlisted person whose name follows a title or rank, or stands before one in apposition."""
+    kinds = {t.kind: t for t in hit.terms}
+    if not kinds.keys() & {"title", "honorific"} or kinds.keys() & {"person", "party"}:
+        return None
+    first, last = name_at(scene, hit.last)
+    if last == first and "title" in kinds and hit.last < len(scene.tokens) and scene.tokens[hit.last].text == ",":
+        first, last = _name_between_commas(scene, hit.last + 1)
+    if last == first:
+        first, last = _name_before(scene, hit.first)
+    if last == first or in_headline(scene, first):
+        return None
+    name = scene.words_between(first, last)
+    titles = _titles_beside(scene, first, last) | ({kinds["title"].key} if "title" in kinds else set())
+    party = Party(slug(name), name, _side_beside(scene, first, last), "person")
+    return Person(first, last, party, _pronoun_beside(scene, first, last), titles, False)
+
+
+def name_at(scene: Scene, start: int) -> tuple[int, int]:
+    """Returns the tokens of an unlisted name that begins at a token: up to four capitalised words with their particles."""
+    first = start
+    while first < len(scene.tokens) and (hit := scene.starts.get(first)) and any(t.kind == "honorific" for t in hit.terms):
+        first = hit.last
+    last = first
+    while last < min(len(scene.tokens), first + 5) and _may_name(scene, last):
+        last += 1
+    while last > first and scene.tokens[last - 1].key in PARTICLES:
+        last -= 1
+    return first, last
+
+
+def _may_name(scene: Scene, position: int) -> bool:
+    token = scene.tokens[position]
+    if position in scene.starts and not all(t.kind in ("place", "pronoun") for t in scene.starts[position].terms):
+        return False
+    if not token.text[0].isalpha() or scene.word_kind(position) not in ("Word", "word"):
+        return False
+    if position and any(c in scene.text[scene.tokens[position - 1].end : token.start] for c in "\n"):
+        return False
+    return token.text[0].isupper() or token.key in PARTICLES
+
+
+def _name_between_commas(scene: Scene, start: int) -> tuple[int, int]:
+    """Returns the name of "the governor, Jan Bervik, said": two words at least, with a mark after them."""
+    first, last = name_at(scene, start)
+    closed = last >= len(scene.tokens) or not scene.tokens[last].text[0].isalnum()
+    return (first, last) if last - first >= 2 and closed else (start, start)
+
+
+def _side_beside(scene: Scene, first: int, last: int) -> str | None:
+    """Returns the side of the state or body that stands beside a name ("Armenian general X", "X, head of the RSF")."""
+    words = scene.words
+    for hit in _around(scene, first, last):
+        for term in hit.terms:
+            if term.kind == "state":
+                return words.states[term.key].party.side
+            if term.kind == "party":
+                return words.party(term.key).side
+            if term.kind == "body":
+                return words.states[term.key.partition("/")[2]].party.side
+    return None
+
+
+def _name_before(scene: Scene, title: int) -> tuple[int, int]:
+    """Returns the name before ", (the) (state's) TITLE", or nothing."""
+    comma = title - 1
+    while comma > max(0, title - 6) and scene.tokens[comma].text != ",":
+        comma -= 1
+    if comma <= 0 or scene.tokens[comma].text != ",":
+        return title, title
+    first = comma
+    while first > 0 and comma - first < 4 and _may_name(scene, first - 1):
+        first -= 1
+    while first < comma and scene.tokens[first].key in PARTICLES:
+        first += 1
+    return (first, comma) if comma - first >= 2 else (title, title)
+
+
+def _again(scene: Scene, found: list[Person], covered: set[int]) -> list[Person]:
+    """Returns later mentions of unlisted persons by surname alone."""
+    surnames: dict[str, Person | None] = {}
+    for person in found:
+        if not person.listed:
+            key = scene.tokens[person.last - 1].key
+            other = surnames.get(key, person)
+            surnames[key] = person if other is not None and _one(other, person) else None
+    later = []
+    for position, token in enumerate(scene.tokens):
+        known = surnames.get(token.key)
+        if known is not None and position >= known.last and position not in covered and token.text[0].isupper():
+            later.append(Person(position, position + 1, known.party, known.pronoun, known.titles, False))
+    return later
+
+
+def _one(left: Person, right: Person) -> bool:
+    return (
+        left.party is not None
+        and right.party is not None
+        and (left.party.id.endswith(right.party.id) or right.party.id.endswith(left.party.id))
+    )
+
+
+def _titles_beside(scene: Scene, first: int, last: int) -> frozenset[str]:
+    """Returns the titles just before a name, and in the apposition after it."""
+    titles: set[str] = set()
+    for hit in _around(scene, first, last):
+        titles |= {t.key for t in hit.terms if t.kind == "title"}
+    return frozenset(titles)
+
+
+def _around(scene: Scene, first: int, last: int) -> list[Hit]:
+    near: list[Hit] = []
+    position = first - 1
+    while position >= max(0, first - 5) and scene.tokens[position].text not in (",", "\n", ".", ";", ":"):
+        if position in scene.starts:
+            near.append(scene.starts[position])
+        position -= 1
+    if last < len(scene.tokens) and scene.tokens[last].text in (",", "("):
+        position = last + 1
+        while position < min(len(scene.tokens), last + 8) and scene.tokens[position].text not in (",", "\n", ".", ")", ";", ":"):
+            if position in scene.starts:
+                near.append(scene.starts[position])
+            position += 1
+    return near
+
+
+def _pronoun_beside(scene: Scene, first: int, last: int) -> str | None:
+    for hit in _around(scene, first, last):
+        for token in scene.tokens[hit.first : hit.last]:
+            if token.key in scene.words.pronouns:
+                return scene.words.pronouns[token.key]
+        number = next((int(t.key) for t in hit.terms if t.kind == "honorific"), None)
+        if number is not None and scene.words.honorifics[number].pronoun:
+            return scene.words.honorifics[number].pronoun
+    return None
