@@ -31,6 +31,13 @@ def language_table(language: str, name: str) -> dict[str, Any]:
     return parsed(ROOT / "languages" / language / f"{name}.toml")
 
 
+@functools.cache
+def languages_with(name: str) -> tuple[str, ...]:
+    """Returns the codes of the languages that have a NAME.toml, sorted."""
+    folders = (e for e in (ROOT / "languages").iterdir() if e.is_dir() and not e.name.startswith("_"))
+    return tuple(sorted(e.name for e in folders if (e / f"{name}.toml").is_file()))
+
+
 def languages() -> tuple[str, ...]:
-    """Returns the codes of the languages that have data, sorted."""
-    return tuple(sorted(entry.name for entry in (ROOT / "languages").iterdir() if entry.is_dir() and not entry.name.startswith("_")))
+    """Returns the codes of the languages that can be read, sorted: those whose reporting words are known (cues.toml)."""
+    return languages_with("cues")

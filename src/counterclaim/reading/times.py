@@ -1,6 +1,6 @@
 """When: TIMEX3 expressions of a text, with the interval that each value means."""
 
-from counterclaim.knowledge.tables import languages
+from counterclaim.knowledge.tables import languages_with
 from counterclaim.model import Span, TimeExpression
 from counterclaim.reading.times_borrowing import borrowed_years
 from counterclaim.reading.times_calendar import NO_INTERVAL, interval
@@ -21,7 +21,7 @@ def times(text: str, published: str | None, language: str = "en", since: str | N
         language: its code; a language without data yields nothing.
         since: the first day (ISO 8601) of the war whose days the text counts ("day 443").
     """
-    if language not in languages():
+    if language not in languages_with("times"):
         return ()
     rules = grammar(language)
     candidates = [draft for block in blocks(text, rules.lexicon) for draft in drafts(block, rules)]

@@ -118,6 +118,13 @@ def easter(year: int) -> datetime.date:
     return datetime.date(year, month, day + 1)
 
 
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> datetime.date:
+    """Returns the n-th weekday (1 Monday) of a month, the last for -1."""
+    first = datetime.date(year, month, 1)
+    day = 1 + (weekday - first.isoweekday()) % 7 + 7 * (nth - 1 if nth > 0 else 4)
+    return datetime.date(year, month, day if day <= calendar.monthrange(year, month)[1] else day - 7)
+
+
 Interval = tuple[str | None, str | None]
 NO_INTERVAL: Interval = (None, None)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")

@@ -2,10 +2,16 @@
 
 from dataclasses import replace
 
-from counterclaim.reading.times_calendar import Point, easter, moved, point_of, shifted, week
+from counterclaim.reading.times_calendar import Point, easter, moved, nth_weekday, point_of, shifted, week
 from counterclaim.reading.times_rules import Draft, Grammar
 from counterclaim.reading.times_scene import Scene, nearest_year, tense, told_year
 from counterclaim.reading.times_values import Value, mod_of, step_of, timed, with_clock
+
+RECENT = 4
+"""Days back that a weekday without a verb beside it may lie; else it is the coming one."""
+
+LATE_WINTER = 6
+"""Before June "the winter" is the one that began last year."""
 
 ROUND = 50
 """Years seldom are multiples of it, counts of things mostly are."""
@@ -70,7 +76,9 @@ def with_year(draft: Draft, point: Point, scene: Scene, tense_: int) -> Point:
     if here.year is None:
         return point
     if point.season:
-        return _season_year(point, here, step_of(draft) if "THIS" not in draft.roles else 0)
+        found = _season_year(point, here, step_of(draft))
+        begun = point.season == "WI" and here.month is not None and here.month < LATE_WINTER and not step_of(draft) and tense_ <= 0
+        return replace(found, year=here.year - 1) if begun else found
     if "THIS" in draft.roles:
         return replace(point, year=here.year)
     if "LAST" in draft.roles or "NEXT" in draft.roles or "FOLLOWING" in draft.roles:
@@ -112,7 +120,8 @@ def _on_weekday(draft: Draft, scene: Scene, weekday: int, tense_: int) -> list[V
     elif "NEXT" in draft.roles or "FOLLOWING" in draft.roles or scene.narrative:
         days = 7 - back if back or not scene.narrative else 0
     else:
-        days = (7 - back) % 7 if tense_ > 0 else -back
+        coming = tense_ > 0 or (tense_ == 0 and "THIS" not in draft.roles and back > RECENT)
+        days = (7 - back) % 7 if coming else -back
     day = moved(here, days)
     return [] if day is None else timed(draft, point_of(day))
 
@@ -285,6 +294,11 @@ def week_number(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
     return [Value("DATE", f"{draft.one('YEAR'):04}-W{number:02}")] if 1 <= number <= 53 else []
 
 
+def name(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
+    """Words that only look like a time: "The Sunday Times"."""
+    return []
+
+
 def holiday(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
     """A day with a name, by its date or its distance from Easter."""
     give = draft.rule.give
@@ -294,6 +308,9 @@ def holiday(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
     day = easter(year) if "easter" in give and year is not None and 1583 <= year <= 9998 else None
     if "easter" in give and year is None and scene.here().year is not None:
         day = easter(scene.here().year or 2000)
+    if "nth" in give and scene.here().year is not None:
+        year = year or scene.here().year
+        return timed(draft, point_of(nth_weekday(year or 2000, give["month"], give["weekday"], give["nth"])))
     if day is not None:
         day = moved(day, give["easter"])
         point = Point() if day is None else point_of(day)

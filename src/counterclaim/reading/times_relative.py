@@ -153,3 +153,13 @@ def weekend(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
     back = 0 if tense(draft, grammar) > 0 or day.isoweekday() >= 6 else -7
     begun = moved(day, back)
     return [] if begun is None else [Value("DATE", f"{week(begun)}-WE")]
+
+
+def nightinto(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
+    """The night before a weekday: "overnight into Saturday"."""
+    here = scene.here().date
+    if here is None:
+        return [Value("TIME", f"{UNTOLD_DAY}TNI")]
+    back = (here.isoweekday() - draft.one("WEEKDAY")) % 7
+    day = moved(here, (7 - back) % 7 - 1 if tense(draft, grammar) > 0 else -back - 1)
+    return [] if day is None else [Value("TIME", f"{day.isoformat()}TNI", told=point_of(day))]

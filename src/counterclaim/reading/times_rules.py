@@ -87,7 +87,7 @@ def grammar(language: str) -> Grammar:
     for rule in rules:
         for code in rule.first:
             starts[code].append(rule)
-    roles = {name: lexicon.codes_of(name) for name in ("FUTUREVERB", "PASTVERB", "EDWORD", "PLURAL", "WORD")}
+    roles = {name: lexicon.codes_of(name) for name in ("FUTUREVERB", "PASTVERB", "EDWORD", "PLURAL", "WORD", "LOWER", "INFINITIVE")}
     return Grammar(lexicon, rules, {code: tuple(found) for code, found in starts.items()}, table, roles)
 
 

@@ -17,6 +17,10 @@ AHEAD_MONTHS = 2
 AHEAD_DAYS = 45
 """How far ahead a date without a year may lie when no verb says that it is to come."""
 
+FAR_MONTHS = 9
+FAR_DAYS = 270
+"""How far ahead it may lie when one does."""
+
 ONWARD = 1
 """Months by which a history goes on without naming a year."""
 
@@ -88,7 +92,8 @@ def scene(drafts: list[Draft], published: str | None, since: str | None) -> Scen
     """Returns the anchors at the beginning of a text.
 
     A text that speaks of at least four years long before its publication, of little that starts from its own day (yesterday, this
-    week, on Friday), and of nothing of the kind where it opens, is a history. Without a publication day, a full date in one of the first lines (a dateline) is taken for it.
+    week, on Friday), and of nothing of the kind where it opens, is a history. Without a publication day, a full date in one of the
+    first lines (a dateline) is taken for it.
     """
     day, moment = parsed_day(published), published
     if day is None:
@@ -127,20 +132,34 @@ def _dateline(draft: Draft) -> datetime.date | None:
 
 
 def tense(draft: Draft, grammar: Grammar) -> int:
-    """Returns -1 for a past, 1 for a future and 0 for no tense: that of the nearest verb before in the sentence, else after."""
-    block = draft.block
-    future, past = grammar.roles["FUTUREVERB"], grammar.roles["PASTVERB"] | grammar.roles["EDWORD"]
+    """Returns -1 for a past, 1 for a future and 0 for no tense: that of the nearest verb before in the sentence, else after.
+
+    An infinitive counts only where the sentence has no other verb before ("Envoy to visit on Monday").
+    """
+    codes = draft.block.codes
     before = range(draft.first - 1, max(-1, draft.first - SENTENCE), -1)
-    for places in (before, range(draft.stop, min(len(block.codes), draft.stop + SENTENCE))):
-        for place in places:
-            if ends_sentence(block, place):
-                break
-            code = block.codes[place]
-            if code in future:
-                return 1
-            if code in past:
-                return -1
-    return 0
+    found, infinitive = _first_verb(draft.block, before, grammar)
+    if found or infinitive:
+        return found or 1
+    return _first_verb(draft.block, range(draft.stop, min(len(codes), draft.stop + SENTENCE)), grammar)[0]
+
+
+def _first_verb(block: Block, places: range, grammar: Grammar) -> tuple[int, bool]:
+    """Returns the tense of the first verb within a sentence, and whether an infinitive came before it."""
+    future, past = grammar.roles["FUTUREVERB"], grammar.roles["PASTVERB"] | grammar.roles["EDWORD"]
+    to, lower = grammar.roles["INFINITIVE"], grammar.roles["LOWER"]
+    infinitive, last = False, " "
+    for place in places:
+        if ends_sentence(block, place):
+            break
+        code = block.codes[place]
+        if code in future:
+            return 1, infinitive
+        if code in past:
+            return -1, infinitive
+        infinitive = infinitive or (code in to and last in lower)
+        last = code
+    return 0, infinitive
 
 
 def ends_sentence(block: Block, place: int) -> bool:
@@ -163,9 +182,9 @@ def nearest_year(point: Point, here: Point, tense_: int) -> Point:
     ahead = (point.month - here.month) % 12
     if point.day is not None and here.day is not None:
         ahead_days = (ahead * 30 + point.day - here.day) % 365
-        later = ahead_days <= (330 if tense_ > 0 else AHEAD_DAYS)
+        later = ahead_days <= (FAR_DAYS if tense_ > 0 else AHEAD_DAYS)
     else:
-        later = ahead <= (10 if tense_ > 0 else AHEAD_MONTHS)
+        later = ahead <= (FAR_MONTHS if tense_ > 0 else AHEAD_MONTHS)
     return replace(point, year=here.year + before - (not later), bc=here.bc)
 
 

@@ -5,6 +5,9 @@ from counterclaim.reading.times_rules import Draft, Grammar
 from counterclaim.reading.times_scene import Scene, tense
 from counterclaim.reading.times_values import UNTOLD_DAY, Value, amount, clock_of, mod_of, period, timed, unit_of
 
+FIRST_COUNTED = 10
+"""Lower days are those of a congress or a match, unless a war is named."""
+
 
 def duration(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
     """A length of time. Quarters need a word beside them that says they are no fourth parts; "the 2008 year" is no length."""
@@ -111,10 +114,16 @@ def somepart(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
 def warday(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
     """Day 1 is the first day of the war."""
     number = draft.one("NUM") or (draft.one("TENS") or 0) + (draft.one("ORDINAL") or 0)
-    if not isinstance(number, int) or not 1 <= number <= 40_000:
+    low = 1 if "WAR" in draft.roles else FIRST_COUNTED
+    if not isinstance(number, int) or not low <= number <= 40_000:
         return []
     day = None if scene.since is None else moved(scene.since, number - 1)
     return [Value("DATE", UNTOLD_DAY)] if day is None else timed(draft, point_of(day))
+
+
+def former(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
+    """A state that is over; in the news it is part of a title ("the former governor") and no time."""
+    return ref(draft, scene, grammar) if scene.narrative else []
 
 
 def soon(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
