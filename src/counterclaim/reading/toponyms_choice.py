@@ -2,93 +2,162 @@
 
 import math
 from collections import Counter
+from dataclasses import dataclass
 
 from counterclaim.knowledge.conflicts import Conflict
 from counterclaim.knowledge.gazetteer import Entry
-from counterclaim.reading.toponyms_candidates import Candidate
+from counterclaim.reading.toponyms_candidates import TOWNS, Candidate
 
-_FEATURES = {"country": 9.0, "continent": 9.0, "area": 6.5, "region": 6.0, "sea": 7.0, "ocean": 8.0, "river": 5.5, "county": 1.0}
-_SITE = 5.5
-_MAIN = 1.5
-_CONFLICT_PLACE = 4.0
-_CONFLICT_COUNTRY = 1.5
-_WITHIN = 8.0
-_COUNTRY_SHARE = 3.0
-_NEAR = 2.5
-_NEAR_KM = 150.0
+_BROAD = frozenset({"country", "continent"})
+_LISTED = 3
+"""So many names side by side are a list of equals, not a place within a region within a country."""
 
 
-def chosen(candidates: list[Candidate], conflict: Conflict | None) -> list[Entry]:
-    """Returns the place of each candidate; one name means one place in a document."""
-    containers = _containers(candidates)
-    names: dict[str, Candidate] = {}
-    for c in candidates:
-        names.setdefault(c.name.lower(), c)
-    beside: dict[str, set[str]] = {}
-    for c, container in zip(candidates, containers, strict=True):
-        if container is not None:
-            beside.setdefault(c.name.lower(), set()).add(container.name.lower())
-    first = {name: max(c.entries, key=lambda e: (_prior(e, conflict), e.id)) for name, c in names.items()}
-    counts = Counter(c.name.lower() for c in candidates)
-    result = first
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Points for each reason to prefer a place; a town has the decimal logarithm of its population to begin with."""
+
+    country: float = 9.0
+    region: float = 6.0
+    area: float = 6.5
+    water: float = 6.0
+    county: float = 3.5
+    site: float = 5.5
+    capital: float = 0.8
+    main_name: float = 1.2
+    conflict_place: float = 6.0
+    conflict_country: float = 1.5
+    within: float = 6.0
+    same_kind: float = 1.5
+    called_town: float = 2.5
+    country_share: float = 2.5
+    near: float = 2.0
+    near_km: float = 250.0
+
+
+WEIGHTS = Weights()
+_FEATURES = {
+    "country": WEIGHTS.country,
+    "continent": WEIGHTS.country,
+    "region": WEIGHTS.region,
+    "area": WEIGHTS.area,
+    "county": WEIGHTS.county,
+    **dict.fromkeys(("sea", "ocean", "river", "lake", "gulf", "strait", "reservoir", "island", "desert"), WEIGHTS.water),
+}
+
+
+def chosen(candidates: list[Candidate], conflict: Conflict | None, weights: Weights = WEIGHTS) -> list[Entry]:
+    """Returns the place of each candidate; one name means one place in a document, but for "the X region"."""
+    beside = _beside(candidates)
+    names: dict[str, list[int]] = {}
+    for i, c in enumerate(candidates):
+        names.setdefault(c.key, []).append(i)
+    priors = {name: {e.id: _prior(e, conflict, weights) for e in candidates[at[0]].entries} for name, at in names.items()}
+    result = {name: max(candidates[at[0]].entries, key=lambda e, n=name: (priors[n][e.id], e.id)) for name, at in names.items()}
     for _ in range(2):
         result = {
-            name: _best(c, conflict, [names[b].entries for b in sorted(beside.get(name, ()))], _Context(name, result, counts))
-            for name, c in names.items()
+            name: _best(priors[name], [candidates[i] for i in at], [beside[i] for i in at], _Context(name, result, names), weights)
+            for name, at in names.items()
         }
-    return [result[c.name.lower()] for c in candidates]
+    return [result[c.key] for c in candidates]
 
 
 class _Context:
     """The other places of the document, as chosen so far."""
 
-    def __init__(self, name: str, places: dict[str, Entry], counts: Counter[str]) -> None:
-        self.others = [e for n, e in places.items() if n != name and e.feature not in ("country", "continent")]
+    def __init__(self, name: str, places: dict[str, Entry], names: dict[str, list[int]]) -> None:
+        self.others = [e for n, e in places.items() if n != name and e.feature not in _BROAD]
         shares: Counter[str] = Counter()
         for other, entry in places.items():
             if other != name and entry.country:
-                shares[entry.country] += min(counts[other], 5) * (0.5 if entry.is_demonym else 1.0)
-        total = sum(shares.values())
-        self.shares = {country: share / total for country, share in shares.items()} if total else {}
+                shares[entry.country] += min(len(names[other]), 5) * (0.5 if entry.is_demonym else 1.0)
+        total = sum(shares.values()) + 1.0
+        self.shares = {country: share / total for country, share in shares.items()}
 
 
-def _best(c: Candidate, conflict: Conflict | None, around: list[tuple[Entry, ...]], context: _Context) -> Entry:
-    return max(c.entries, key=lambda e: (_prior(e, conflict) + _support(e, around, context), e.id))
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands beside a candidate: the area that it is said to lie in, and the names that it is listed with."""
+
+    container: tuple[Entry, ...] = ()
+    equals: tuple[Candidate, ...] = ()
 
 
-def _prior(e: Entry, conflict: Conflict | None) -> float:
-    weight = math.log10(e.population + 10) if e.feature == "town" else _FEATURES.get(e.feature, _SITE)
-    weight += _MAIN if e.is_main_name else 0.0
+def _best(prior: dict[str, float], mentions: list[Candidate], beside: list[_Beside], context: _Context, weights: Weights) -> Entry:
+    def points(e: Entry) -> float:
+        total = prior[e.id] + _support(e, context, weights)
+        total += weights.within * any(_is_within(e, area) for b in beside for area in b.container)
+        total += weights.same_kind * max((_kinship(e, b.equals) for b in beside), default=0.0)
+        return total + weights.called_town * (e.feature in TOWNS and any(m.called_town for m in mentions))
+
+    return max(mentions[0].entries, key=lambda e: (points(e), e.id))
+
+
+def _prior(e: Entry, conflict: Conflict | None, weights: Weights) -> float:
+    points = math.log10(e.population + 10) if e.feature in TOWNS else _FEATURES.get(e.feature, weights.site)
+    points += weights.main_name * e.is_main_name + weights.capital * (e.feature == "capital")
     if conflict is not None:
-        weight += _CONFLICT_PLACE if e.id.startswith(f"{conflict.id}:") else 0.0
-        weight += _CONFLICT_COUNTRY if e.country in conflict.countries else 0.0
-    return weight
-
-
-def _support(e: Entry, around: list[tuple[Entry, ...]], context: _Context) -> float:
-    points = _WITHIN if any(_is_within(e, container) for entries in around for container in entries) else 0.0
-    points += _COUNTRY_SHARE * context.shares.get(e.country or "", 0.0)
-    if e.feature not in ("country", "continent"):
-        nearest = min((distance_km(e, other) for other in context.others), default=math.inf)
-        points += _NEAR * math.exp(-nearest / _NEAR_KM)
+        points += weights.conflict_place * e.id.startswith(f"{conflict.id}:") + weights.conflict_country * (e.country in conflict.countries)
     return points
 
 
-def _is_within(e: Entry, container: Entry) -> bool:
-    if container.feature == "country":
-        return e.country == container.country and e.feature != "country"
-    if container.feature in ("region", "county"):
-        return e.admin1 is not None and e.admin1 == container.admin1 and e.id != container.id and e.feature != "region"
-    return False
+def _support(e: Entry, context: _Context, weights: Weights) -> float:
+    points = weights.country_share * context.shares.get(e.country or "", 0.0)
+    if e.feature not in _BROAD:
+        nearest = min((distance_km(e, other) for other in context.others), default=math.inf)
+        points += weights.near * math.exp(-nearest / weights.near_km)
+    return points
 
 
-def _containers(candidates: list[Candidate]) -> list[Candidate | None]:
-    """For each candidate, the area that stands after it: "X, Y", "X in Y", "X (Y)"."""
-    found: list[Candidate | None] = []
-    for c, after in zip(candidates, (*candidates[1:], None), strict=False):
-        beside = after is not None and after.first == c.last + 1 and not after.is_demonym and 1 <= after.span.start - c.span.end <= 3
-        area = after is not None and any(e.feature in ("country", "region", "county") for e in after.entries)
-        found.append(after if beside and area else None)
+def _is_within(e: Entry, area: Entry) -> bool:
+    if e.feature in _BROAD or e.id == area.id or area.is_demonym:
+        return False
+    if area.feature == "country":
+        return e.country == area.country
+    return area.feature in ("region", "county") and e.admin1 is not None and e.admin1 == area.admin1 and e.feature != "region"
+
+
+def _kinship(e: Entry, equals: tuple[Candidate, ...]) -> float:
+    """The share of the names in a list that have a reading of the same kind, in the same country where it is a region."""
+    if not equals:
+        return 0.0
+    kind = {e.feature} if e.feature not in TOWNS else TOWNS
+    alike = sum(
+        any(o.feature in kind and o.is_main_name and (o.country == e.country or e.feature in _BROAD) for o in c.entries) for c in equals
+    )
+    return alike / len(equals)
+
+
+def _beside(candidates: list[Candidate]) -> list[_Beside]:
+    """Returns what stands beside each candidate: lists ("A, B and C") and areas ("X, Y", "X in Y", "X (Y)")."""
+    found: list[_Beside] = []
+    at = 0
+    while at < len(candidates):
+        end = at
+        while end + 1 < len(candidates) and candidates[end + 1].follows(candidates[end]):
+            end += 1
+        run = candidates[at : end + 1]
+        found += _listed(run) if _is_list(run) else _nested(run)
+        at = end + 1
+    return found
+
+
+def _is_list(run: list[Candidate]) -> bool:
+    """Tells whether names side by side are equals: three or more, or joined by "and"."""
+    if len(run) < _LISTED and not any(c.after_and for c in run[1:]):
+        return False
+    return any(c.after_and for c in run[1:]) or len(run) > _LISTED
+
+
+def _listed(run: list[Candidate]) -> list[_Beside]:
+    return [_Beside((), tuple(other for other in run if other is not c)) for c in run]
+
+
+def _nested(run: list[Candidate]) -> list[_Beside]:
+    found = []
+    for c, after in zip(run, (*run[1:], None), strict=False):
+        areas = tuple(e for e in after.entries if e.feature in ("country", "region", "county")) if after is not None else ()
+        found.append(_Beside(areas))
     return found
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from counterclaim.knowledge.tables import language_table, languages
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’ʼ](?!s\b)[^\W\d_]+)*")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|(?!(?<=['’ʼ])s\b)[^\W\d_]+(?:['’ʼ](?!s\b)[^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?…:;\"“”»«(\n•|]")
 _LONG = 4
 _CAPITALS_SHARE = 0.6
@@ -42,6 +42,8 @@ class Vocabulary:
     also_locating: frozenset[str]
     kinds: frozenset[str]
     endings: frozenset[str]
+    towns: frozenset[str]
+    conjunctions: frozenset[str]
     directions: frozenset[str]
     never: frozenset[str]
     person_before: frozenset[str]
@@ -58,7 +60,7 @@ def vocabulary(language: str) -> Vocabulary:
     """Returns the vocabulary of a language, that of English where it has no tables of its own."""
     known = language if language in languages() and (language == "en") else "en"
     table, words = language_table(known, "toponyms"), language_table(known, "toponym_words")
-    names = ("inside", "articles", "shortened", "locating", "also_locating", "kinds", "directions", "never")
+    names = ("inside", "articles", "shortened", "locating", "also_locating", "kinds", "directions", "never", "towns", "conjunctions")
     more = ("person_before", "person_after", "organisation_after", "organisation_before")
     return Vocabulary(
         **{name: frozenset(table[name].split()) for name in (*names, *more)},
