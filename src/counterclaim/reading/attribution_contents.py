@@ -123,6 +123,7 @@ def _object(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], move
         ("object-quote", lambda: _has_quote(words, i)),
         ("ing", lambda: words[i].has("participle")),
         ("bare", lambda: "addressee" not in takes and _clause_ahead(words, i, cue, verbs, moved) and ("object" not in takes or _is_clause(words, i, verbs))),
+        ("bare", lambda: "addressee" in takes and not moved and _is_clause(words, i, verbs) and not _has_addressee(words, i)),
         ("bare", lambda: "addressee" in takes and words[i].tags & {"determiner", "subject", "number"} and has_finite(words, i, min(len(words), i + 12), verbs) and moved),
         ("object", lambda: not moved or bool(words[i].tags & _NOMINAL) or words[i].has("capital")),
     )
@@ -246,6 +247,12 @@ def _addressee_end(words: Sequence[Word], i: int) -> int | None:
         if before & {"outlet", "channel", "outlet_part"} and not tags & {"outlet", "channel", "joining"}:
             return k
     return None
+
+
+def _has_addressee(words: Sequence[Word], i: int) -> bool:
+    """Tells whether an addressee at `i` is parted from the content that follows it."""
+    end = _addressee_end(words, i)
+    return end is not None and end < len(words) and bool(words[end].tags & {"determiner", "pronoun", "number", "complementiser", "quote", "question", "colon"})
 
 
 __all__ = ["Opening", "is_quantity", "is_reciprocal", "opening"]

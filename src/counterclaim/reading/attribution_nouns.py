@@ -11,6 +11,8 @@ from counterclaim.reading.clauses import Word
 
 _FINITE = frozenset({"be", "have", "do", "modal", "finite"})
 _ADJECTIVES = 3
+_LONGEST = 9
+_NOT_OWNER = _FINITE | {"pause", "stop", "quote", "preposition", "coordinator", "subordinator", "relative", "adverb", "past", "participle", "genitive"}
 
 
 def nominal(scene: Scene, lexicon: Lexicon, used: frozenset[int]) -> Iterator[Draft]:
@@ -18,14 +20,14 @@ def nominal(scene: Scene, lexicon: Lexicon, used: frozenset[int]) -> Iterator[Dr
     words = scene.words
     for i, word in enumerate(words):
         cue = lexicon.nouns.get(word.lower)
-        if cue is None or word.start in used:
+        if cue is None or word.start in used or (i and words[i - 1].has("infinitive")):
             continue
         by = _by(scene, i + 1)
         source = by or _possessor(words, i, lexicon) or _light(scene, i)
         begin = _begin(scene, by.end if by else i + 1, cue)
         if begin is None:
             continue
-        end = scene.end_of(begin)
+        end = _before_verb(words, begin, scene.end_of(begin), lexicon)
         later = _by_within(scene, begin.start, end) if source is None else None
         if later:
             end = later.start - 1
@@ -41,6 +43,19 @@ def nominal(scene: Scene, lexicon: Lexicon, used: frozenset[int]) -> Iterator[Dr
             hearsay=source is None,
             confidence=0.7,
         )
+
+
+def _before_verb(words: Sequence[Word], begin: Opening, end: int, lexicon: Lexicon) -> int:
+    """Where a content that is a phrase ends when its noun is the subject of what follows ("claims of victory | were met ...")."""
+    if begin.how != "phrase" or words[begin.start].has("infinitive"):
+        return end
+    for k in range(begin.start + 2, end):
+        if words[k].tags & {"relative", "question"}:
+            return end
+        passive = words[k].lower in lexicon.verbs and k + 1 < end and words[k + 1].has("agent_preposition")
+        if passive or (is_finite(words, k) and not words[k - 1].has("preposition")):
+            return k
+    return end
 
 
 def _by(scene: Scene, i: int) -> Phrase | None:
@@ -64,7 +79,7 @@ def _possessor(words: Sequence[Word], i: int, lexicon: Lexicon) -> Phrase | None
     for k in range(i - 1, max(-1, i - 2 - _ADJECTIVES), -1):
         word = words[k]
         if word.has("genitive"):
-            return _owner(words, k)
+            return _owner(words, k, lexicon)
         if word.has("demonym"):
             return Phrase(k, k + 1)
         if word.has("possessive"):
@@ -74,19 +89,14 @@ def _possessor(words: Sequence[Word], i: int, lexicon: Lexicon) -> Phrase | None
     return None
 
 
-def _owner(words: Sequence[Word], k: int) -> Phrase:
+def _owner(words: Sequence[Word], k: int, lexicon: Lexicon) -> Phrase:
     """The noun phrase whose last word is the genitive at `k`."""
     start = k
-    while start > 0 and k - start < 12:
-        tags = words[start - 1].tags
-        if tags & {"pause", "quote", "preposition", "coordinator", "subordinator", "relative", "adverb"} | _FINITE and not tags & {"determiner"}:
-            if not ("noun_preposition" in tags and start > 1 and not words[start - 2].tags & {"pause"} | _FINITE and "capital" not in words[start].tags):
-                break
-        start -= 1
-        if "determiner" in tags:
+    while start > 0 and k - start < _LONGEST and not words[start].has("determiner"):
+        before = words[start - 1]
+        if before.lower in lexicon.verbs or before.tags & _NOT_OWNER and not before.has("determiner"):
             break
-    if start < k and not words[k].has("capital") is words[start].has("capital") and not words[start].has("determiner"):
-        start = next((j for j in range(start, k + 1) if words[j].has("capital")), start)
+        start -= 1
     return Phrase(trimmed_left(words, start, k + 1), k + 1)
 
 

@@ -10,6 +10,8 @@ from counterclaim.reading.attribution_subjects import Phrase, has_finite
 from counterclaim.reading.attribution_verbs import Verb
 from counterclaim.reading.clauses import Unit, Word
 
+_DATELINE = 10
+
 
 class Report(NamedTuple):
     """A reporting verb with its subject and its content: `left`, words before it, or `right`, where it begins after it.
@@ -50,7 +52,7 @@ class Scene(NamedTuple):
 def left_start(unit: Unit, end: int, finite: frozenset[int], taken: int = 0) -> int:
     """Returns where a content that ends at `end` begins: at the unit's start, after a semicolon, after a headline's topic."""
     words = unit.words
-    start = taken
+    start = taken = max(taken, after_dateline(words, end))
     for i in range(taken, end):
         if words[i].has("open") and not any(words[k].has("close") for k in range(i, end)):
             start = i + 1
@@ -68,3 +70,11 @@ def _opens_main(words: Sequence[Word], start: int, end: int, finite: frozenset[i
     if start >= len(words) or words[start].tags & {"relative", "coordinator", "participle", "preposition", "subordinator"} and not words[start].has("determiner"):
         return False
     return has_finite(words, start, end, finite)
+
+
+def after_dateline(words: Sequence[Word], end: int) -> int:
+    """Returns where the words after a dateline begin ("KYIV, March 3 (agency) — ..."), 0 without one."""
+    for i in range(1, min(end, _DATELINE)):
+        if words[i].tags & {"dash", "colon"}:
+            return i + 1 if words[0].text.isupper() and len(words[0].text) > 2 else 0
+    return 0

@@ -102,7 +102,7 @@ def _verb(unit: Unit, i: int, lexicon: Lexicon, finite: frozenset[int], found: l
     negated, able = "negation" in group, "ability" in group
     if be and ING not in kinds:
         return None
-    if "modal" in group and not negated and "ability" not in group:
+    if "modal" in group and not negated and not ("ability" in group and all(c.stance == "confirms" for c in cues)):
         return None
     if kinds & {ING} and not be:
         return Verb(start, end, i, cues, "participle", None, negated, able)

@@ -166,7 +166,7 @@ def tags(token: str, language: str) -> frozenset[str]:
             found.add("demonym")
     if not found - {"capital"} and len(token) > 4:
         found |= {name for name in ("adverb", "participle", "past") if lower.endswith(tuple(endings[name]))}
-        if lower in endings["not_adverb"]:
+        if lower in endings["not_adverb"] or token[0].isupper():
             found.discard("adverb")
     if lower.endswith(_genitives(language)) and lower not in _classes(language)["be"]:
         found.add("genitive")

@@ -48,7 +48,7 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     found: list[Span] = []
     for paragraph in paragraphs(text):
         start = paragraph.start
-        cuts = sorted({*_ends(text, paragraph, language), *(g for g in glued if paragraph.start < g < paragraph.end)})
+        cuts = sorted({*_ends(text, paragraph, language), *_boilerplate(text, paragraph, language), *(g for g in glued if paragraph.start < g < paragraph.end)})
         for cut in (*cuts, paragraph.end):
             if text[start:cut].strip():
                 found.append(_stripped(text, start, cut))
@@ -60,6 +60,23 @@ def _ends(text: str, paragraph: Span, language: str) -> Iterator[int]:
     for mark in _END.finditer(text, paragraph.start, paragraph.end):
         if mark.end() < paragraph.end and _is_end(text, mark, language):
             yield mark.end()
+
+
+def _boilerplate(text: str, paragraph: Span, language: str) -> Iterator[int]:
+    """The edges of what feeds run together with the sentences around it."""
+    pattern, hints = _boilerplate_pattern(language)
+    words = text[paragraph.start : paragraph.end]
+    if any(hint in words for hint in hints):
+        for found in pattern.finditer(text, paragraph.start, paragraph.end):
+            yield from (cut for cut in found.span() if paragraph.start < cut < paragraph.end and text[cut : cut + 1] not in ".,;:")
+
+
+@functools.cache
+def _boilerplate_pattern(language: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The pattern of boilerplate, and words of which each match holds one."""
+    patterns = [entry["pattern"] for entry in language_table(language, "sentences")["boilerplate"]]
+    hints = tuple(language_table(language, "sentences")["boilerplate_hints"])
+    return re.compile("|".join(f"(?:{p})" for p in patterns)), hints
 
 
 def _is_end(text: str, mark: re.Match[str], language: str) -> bool:
