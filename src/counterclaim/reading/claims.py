@@ -82,7 +82,7 @@ def _claim(material: Material, statement: Statement) -> Claim:
         time=event_time(material, content, trigger),
         said=said_time(material, attribution, cue_sentence),
         quantities=_quantities(material, attribution),
-        against_interest=against_interest(statement.source, attribution.stance, event, content, material.cast.mentions),
+        against_interest=against_interest(material, statement, event),
         published=document.published,
         publisher=document.publisher,
     )

@@ -78,7 +78,7 @@ def participant_of(material: Material, statement: Statement, span: Span | None) 
         return Participant(None, opponent(material, source.side), span)
     found = material.cast.participant(_first_of(material.text, span))
     if found.side is None and _bare(material, words):
-        return Participant(source.party, source.side, span)
+        return Participant(None, source.side, span)
     return found
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from counterclaim.knowledge.codes import load_codes
 from counterclaim.model import Claim, ClaimEvent, Participant, Span
 from counterclaim.reading.claims_material import Material
 from counterclaim.reading.events_lexicon import event_lexicon
@@ -111,7 +112,8 @@ def _before(claim: Claim, others: tuple[Claim, ...], target: Claim | None) -> Cl
     """Returns the claim whose event is leant on: the one answered, else the nearest before, else the first of the document."""
     if target is not None and target.event is not None:
         return target
-    usable = [c for c in others if c.id != claim.id and c.event is not None]
+    codes = load_codes().by_code
+    usable = [c for c in others if c.id != claim.id and c.event is not None and codes[c.event.code].deed]
     here = claim.content[0].start
     before = [c for c in usable if c.content[0].start < here]
     return max(before, key=lambda c: c.content[0].start, default=None)

@@ -70,7 +70,7 @@ def _governed(spot: Spot, opening: int) -> bool:
     """Tells whether the preposition before the noun takes the event as its matter ("claim of")."""
     sentence = spot.sentence
     low = sentence.low(opening - 1)
-    reported = low == "of" and sentence.low(opening - 2) in spot.lexicon.lists["claim_nouns"]
+    reported = low == "of" and sentence.low(opening - 2) in spot.lexicon.lists["claim_nouns"] | spot.lexicon.lists["measures"]
     return reported or low == "behind" or opening == 1 or (low == "to" and sentence.low(opening - 2) in sentence.known.willing)
 
 

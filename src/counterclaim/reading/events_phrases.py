@@ -116,7 +116,7 @@ def phrase_before(sentence: Sentence, end: int, floor: int = 0) -> tuple[int, in
     start = end
     while start > floor and end - start < REACH:
         low = sentence.low(start - 1)
-        if low in sentence.known.determiners:
+        if low in sentence.known.determiners and low not in RELATIVES:
             start -= 1
             if sentence.low(start - 1) in JOINTS or sentence.low(start - 1) in sentence.known.prepositions:
                 start -= 1
@@ -165,7 +165,7 @@ def phrase_after(sentence: Sentence, start: int, ceiling: int | None = None) -> 
     end = past_number(sentence, start, limit)
     while end < limit:
         low = sentence.low(end)
-        if low in BREAKS and not (low == "." and end == start):
+        if low in BREAKS:
             break
         if low in JOINTS and (end == start or sentence.low(end + 1) in sentence.known.auxiliaries):
             break
