@@ -228,6 +228,23 @@ def test_the_text_itself_may_say_so(claim):
     assert [r.field for r in relation.because] == ["source", "text", "polarity", "place", "time"]
 
 
+def test_who_reports_anothers_words_neither_denies_nor_corroborates_them(claim):
+    outer = {"document": "d", "content": Span(0, 90)}
+    inner = {"document": "d", "content": Span(20, 60)}
+    assert crosscheck([claim(*S, "capture", "north", **outer), claim(*N, "capture", "north", **inner)]).relations == ()
+    denial = claim(*S, "capture", "north", False, **inner)
+    assert [r.tier for r in crosscheck([claim(*N, "capture", "north", **outer), denial]).relations] == ["inferred"]
+
+
+def test_nobody_denies_its_own_gain_so_that_a_denial_is_of_the_others(claim):
+    denial = claim(*S, "capture", "south", False)
+    assert [r.kind for r in crosscheck([claim(*N, "capture", "north"), denial]).relations] == ["contradicts"]
+
+
+def test_two_tolls_without_a_count_need_not_be_of_one_happening(claim):
+    assert crosscheck([claim(*N, "casualties", "south"), claim(*S, "casualties", "south")]).relations == ()
+
+
 SILENT = [
     ({"own_voice": True}, "the publisher's own voice is no party"),
     ({"stance": "demands"}, "a demand says nothing of what is so"),

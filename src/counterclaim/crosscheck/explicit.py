@@ -38,3 +38,10 @@ def said_outright(one: Claim, other: Claim) -> Outright | None:
 def _holds(answer: Claim, answered: Claim) -> bool:
     """Tells whether the answered words stand within the answer's: who reports another's denial does not deny."""
     return bool(answered.content) and all(any(a.covers(b) for a in answer.content) for b in answered.content)
+
+
+def relays(one: Claim, other: Claim) -> bool:
+    """Tells whether one claim only passes the other on: its words hold the other's, and more."""
+    if one.document != other.document or one.content == other.content:
+        return False
+    return _holds(one, other) or _holds(other, one)

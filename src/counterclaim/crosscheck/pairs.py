@@ -1,7 +1,7 @@
 """How two claims stand to one another: whose voices, what they say, and whether the text itself says so."""
 
 from counterclaim.crosscheck import fields
-from counterclaim.crosscheck.explicit import Outright, said_outright
+from counterclaim.crosscheck.explicit import Outright, relays, said_outright
 from counterclaim.crosscheck.stands import Stand
 from counterclaim.crosscheck.verdicts import Bearing, Verdict, weigh
 from counterclaim.knowledge.codes import Codes
@@ -48,7 +48,9 @@ def _as_the_text_says(found: Verdict | None, outright: Outright) -> Verdict | No
 
 
 def _specific(one: Stand, other: Stand, found: Verdict, codes: Codes) -> bool:
-    """Tells whether two reports of a wide place name enough to speak of one thing: a rare thing, or to agree, any thing or a count."""
+    """Tells whether two claims are two, and of one thing: in a wide place they must name a rare thing, or to agree any thing or a count."""
+    if found.bearing == "with" and relays(one.claim, other.claim):
+        return False
     if one.claim.document == other.claim.document or one.place is None or not fields.is_wide(one.place, codes):
         return True
     entry = codes.get(one.code)

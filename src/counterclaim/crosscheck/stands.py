@@ -79,13 +79,18 @@ def agent_of(claim: Claim) -> str | None:
 
 
 def _doer(claim: Claim, codes: Codes) -> str | None:
-    """Returns whose deed it is; a speaker that seems to name its own side without clear words was misread, so that nobody is named."""
+    """Returns whose deed it is; a speaker that seems to name its own side without clear words was misread, so that nobody is named.
+
+    Nobody denies its own gains either: what a side denies so is another's.
+    """
     event, source = claim.event, claim.source
     entry = codes.get(event.code) if event else None
     agent = event.agent if event else None
     if event is None or agent is None or entry is None or source is None or agent.side is None or agent.side != source.side:
         return agent_of(claim)
     if agent.span is None and agent.side in codes.settings["observers"]:
+        return None
+    if event.polarity == "negative" and claim.stance == "denies" and entry.family == "ground" and entry.favours == "agent":
         return None
     if not entry.deed or event.polarity == "negative" or claim.stance == "confirms" or claim.against_interest is not None:
         return agent.side

@@ -9,6 +9,9 @@ from counterclaim.crosscheck.stands import DAY, Stand, clash, named, same_agent,
 from counterclaim.knowledge.codes import Codes
 from counterclaim.model import Reason
 
+LIKE = 0.4
+"""How far two deeds of one kind, town and day are one: attacks are told of every day."""
+
 Bearing = Words["against", "with", "past"]
 
 
@@ -31,8 +34,11 @@ def weigh(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
     if found is not None and found.bearing == "past":
         return found
     counted = compare_counts(one, other, codes)
-    if counted is None or found is None:
-        return found
+    if found is None:
+        return None
+    if counted is None:
+        uncounted = one.family == "toll" and found.bearing == "with" and one.positive
+        return None if uncounted else found
     if counted.agreement < 0:
         return Verdict("against", 0.6, (counted,))
     return Verdict(found.bearing, found.confidence, (*found.because, counted)) if counted.agreement else None
@@ -158,13 +164,18 @@ def _weigh_deeds(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
         affirming, denying = (one, other) if one.positive else (other, one)
         if denying.agent is not None and denying.agent != affirming.agent:
             return None
-        if _too_early(affirming, denying, codes):
+        if _too_early(affirming, denying, codes) or (deed.agreement <= LIKE and not _outspoken(denying)):
             return None
         whom = f" by {named(denying.agent)}" if denying.agent else ""
         return Verdict("against", 0.8, (deed, Reason("polarity", -1.0, f"one says it, the other denies it: {_words(denying.code)}{whom}")))
     if one.agent == other.agent:
         return Verdict("with", 0.7, (deed, Reason("polarity", 0.8, "both deny it")))
     return None
+
+
+def _outspoken(denying: Stand) -> bool:
+    """Tells whether a denial is one in so many words, of a deed that it puts to somebody."""
+    return denying.claim.stance in ("denies", "doubts") and denying.agent is not None
 
 
 def _weigh_agents(one: Stand, other: Stand, deed: Reason) -> Verdict | None:
@@ -205,7 +216,7 @@ def _one_deed(one: Stand, other: Stand, codes: Codes) -> Reason | None:
         return None
     if one.said is not None and other.said is not None and abs(one.said - other.said) > 1.5 * DAY:
         return None
-    return Reason("deed", 0.4, f"the same kind of event: {_words(one.code)}")
+    return Reason("deed", LIKE, f"the same kind of event: {_words(one.code)}")
 
 
 def _words(code: str) -> str:
