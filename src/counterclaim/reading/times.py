@@ -39,5 +39,5 @@ def times(text: str, published: str | None, language: str = "en", since: str | N
 def _expression(draft: Draft, value: Value) -> TimeExpression:
     first, stop = value.tokens or (draft.first, draft.stop)
     span = Span(draft.block.starts[first], draft.block.ends[stop - 1])
-    begin, end = value.interval or (interval(value.value) if value.type in ("DATE", "TIME") else NO_INTERVAL)
+    begin, end = value.interval or (interval(value.value, value.mod) if value.type in ("DATE", "TIME") else NO_INTERVAL)
     return TimeExpression(span, value.type, value.value, value.mod, begin, end)

@@ -5,8 +5,11 @@ import datetime
 import re
 from dataclasses import dataclass, replace
 
-HOURS = {"MO": (6, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 22), "NI": (20, 30), "DT": (6, 20)}
+HOURS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 22), "NI": (20, 30), "DT": (6, 20)}
 """Hours of a part of the day; a night ends at six on the next day."""
+
+EARLY_HOURS = (0, 8)
+"""Hours of a morning's start: the early hours, before dawn, at dawn."""
 
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 """First and last month of a season, north of the equator; winter bears the year that it begins in."""
@@ -130,13 +133,17 @@ NO_INTERVAL: Interval = (None, None)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 
 
-def interval(value: str) -> Interval:
-    """Returns first and last day (or minute) that a DATE or TIME value means, None twice where it means none."""
+def interval(value: str, mod: str | None = None) -> Interval:
+    """Returns first and last day (or minute) that a DATE or TIME value means, None twice where it means none.
+
+    A modifier narrows mornings only: the early hours.
+    """
     if value[:2] == "BC" or "X" in value or not value[:2].isdigit():
         return NO_INTERVAL
     try:
         if "T" in value:
-            return _hours(*value.split("T", 1))
+            day, clock = value.split("T", 1)
+            return _hours(day, clock, mod == "START")
         if value.isdigit() and len(value) < 4:
             size = 10 ** (4 - len(value))
             first = int(value) * size
@@ -182,10 +189,10 @@ def _part_of_year(year: int, part: str) -> Interval:
     )
 
 
-def _hours(day: str, clock: str) -> Interval:
+def _hours(day: str, clock: str, early: bool) -> Interval:
     date = datetime.date.fromisoformat(day)
     if clock in HOURS:
-        first, last = HOURS[clock]
+        first, last = EARLY_HOURS if early and clock == "MO" else HOURS[clock]
         end = date if last < 24 else date + datetime.timedelta(days=1)
         return f"{day}T{first:02}:00", f"{end.isoformat()}T{last % 24:02}:00"
     match = re.match(r"(\d\d)(?::(\d\d))?(?::\d\d)?(Z|[+-]\d\d)?$", clock)

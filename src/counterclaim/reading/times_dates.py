@@ -26,8 +26,16 @@ def date(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
     if point == Point() and weekday is not None:
         return _on_weekday(draft, scene, weekday, tense(draft, grammar))
     if point.year is None:
-        point = with_year(draft, point, scene, tense(draft, grammar))
+        point = _on_its_weekday(with_year(draft, point, scene, tense(draft, grammar)), weekday)
     return timed(draft, point) if point.exists else []
+
+
+def _on_its_weekday(point: Point, weekday: int | None) -> Point:
+    """Returns a day in the nearest year in which it falls on the weekday that the words name, if one of its neighbours does."""
+    if weekday is None or point.year is None or point.day is None or point.bc:
+        return point
+    years = (replace(point, year=point.year + by) for by in (0, 1, -1))
+    return next((p for p in years if p.exists and p.date and p.date.isoweekday() == weekday), point)
 
 
 def written(draft: Draft, scene: Scene) -> Point:
@@ -175,12 +183,14 @@ def slashed(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
 
 def year(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
     """A year alone, unless it counts something: a round number before a plural, or part of a longer figure."""
-    number, block = draft.one("SUREYEAR"), draft.block
-    glued = draft.first and block.words[draft.first - 1] in "/:#" and block.ends[draft.first - 1] == block.starts[draft.first]
-    plural = draft.stop < len(block.codes) and block.codes[draft.stop] in grammar.roles["PLURAL"]
-    if glued or (plural and number % ROUND == 0):
+    number, block, at = draft.one("SUREYEAR", draft.one("YEAR")), draft.block, draft.first
+    if at and block.words[at - 1] in "/:#" and block.ends[at - 1] == block.starts[at]:
         return []
-    cited = draft.first and block.words[draft.first - 1] == "(" and block.words[draft.stop : draft.stop + 1] == [")"]
+    if draft.stop < len(block.codes) and block.codes[draft.stop] in grammar.roles["PLURAL"]:
+        led = at and block.codes[at - 1] in grammar.roles["PREPOSITION"] | grammar.roles["DETERMINER"]
+        if draft.stop == at + 1 and (not led or number % ROUND == 0):
+            return []
+    cited = at and block.words[at - 1] == "(" and block.words[draft.stop : draft.stop + 1] == [")"]
     return [Value("DATE", f"{number:04}", mod_of(draft), told=None if cited else Point(number))]
 
 
@@ -244,26 +254,34 @@ def century_of(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
 
 
 def quarter(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
-    """Three months of a year: "the third quarter"."""
-    point = written(draft, scene)
-    here = scene.here()
-    year, number = point.year, draft.one("ORDINAL", draft.one("DAY"))
-    if number is None:
-        number = 4 if "FINAL" in draft.roles and year is not None else None
-    if number is None and here.month is not None and here.year is not None:
-        quarter = here.year * 4 + (here.month - 1) // 3 + step_of(draft) - ("FINAL" in draft.roles)
-        year, number = quarter // 4, quarter % 4 + 1
+    """Three months of a year: "the third quarter", "the last quarter", Q3 2022."""
+    year, here = written(draft, scene).year, scene.here()
+    number = next((n for r in ("QUARTERNAME", "ORDINAL", "DAY") if (n := draft.one(r)) is not None), None)
+    now = None if here.year is None or here.month is None else here.year * 4 + (here.month - 1) // 3
+    if number is None and "FINAL" in draft.roles and year is not None:
+        number = 4
+    if number is None and now is not None:
+        year, number = divmod(now + step_of(draft) - ("FINAL" in draft.roles), 4)
+        number += 1
     if number is None or not 1 <= number <= 4:
         return []
-    if year is None and here.year is not None:
-        year = here.year - (here.month is not None and number > (here.month + 2) // 3 and tense(draft, grammar) <= 0)
+    if year is None and now is not None:
+        year = _quarter_year(number, now, tense(draft, grammar))
     return [Value("DATE", f"{'XXXX' if year is None else f'{year:04}'}-Q{number}", mod_of(draft), told=Point(year))]
+
+
+def _quarter_year(number: int, now: int, tense_: int) -> int:
+    """Returns the year of a quarter without one: by tense, else the nearer."""
+    year, current = divmod(now, 4)
+    ahead = (number - 1 - current) % 4
+    coming = tense_ > 0 or (tense_ == 0 and ahead == 1)
+    return year + (number - 1 < current and coming) - (number - 1 > current and not coming)
 
 
 def half(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
     """Half a year: "the second half of 2022"."""
     year = written(draft, scene).year
-    number = draft.one("ORDINAL", draft.one("WHICHHALF"))
+    number = next((n for r in ("HALFNAME", "ORDINAL", "WHICHHALF") if (n := draft.one(r)) is not None), 0)
     if number not in (1, 2):
         return []
     return [Value("DATE", f"{'XXXX' if year is None else f'{year:04}'}-H{number}", told=Point(year))]

@@ -12,7 +12,8 @@ from counterclaim.reading.times_patterns import PatternError, compiled, expanded
 from counterclaim.reading.times_tokens import Block, Lexicon
 
 _GROUP = re.compile(r"_\d+$")
-_BUILT_IN = {"MONEY"}
+_ASKED = ("FUTUREVERB", "PASTVERB", "EDWORD", "PLURAL", "WORD", "LOWER", "INFINITIVE", "PREPOSITION", "DETERMINER")
+"""Classes that values ask for in the words around a candidate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def grammar(language: str) -> Grammar:
     for rule in rules:
         for code in rule.first:
             starts[code].append(rule)
-    roles = {name: lexicon.codes_of(name) for name in ("FUTUREVERB", "PASTVERB", "EDWORD", "PLURAL", "WORD", "LOWER", "INFINITIVE")}
+    roles = {name: lexicon.codes_of(name) for name in _ASKED}
     return Grammar(lexicon, rules, {code: tuple(found) for code, found in starts.items()}, table, roles)
 
 

@@ -13,7 +13,7 @@ LONGEST_WORD = 24
 BLOCK = 4000
 """Tokens in a block: rules never look across its edge, so that memory and time stay linear."""
 
-_TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)+|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+|[^\W\d_]+|\n|[^\s\w]|\w")
+_TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)+|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+|[QqHh][1-4](?![^\W_])|[^\W\d_]+|\n|[^\s\w]|\w")
 _LAST_WORD = re.compile(r"([^\W\d_]+)-$")
 _MARKS = {
     ",": "COMMA",
