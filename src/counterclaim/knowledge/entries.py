@@ -46,7 +46,7 @@ def entries(file: File, table: Mapping[str, Any], key: str, kind: type[T]) -> tu
 
 def entry(where: str, row: Mapping[str, Any], kind: type[T]) -> T:
     """Returns one entry as a value of `kind`; `where` begins the message of an error."""
-    known = _fields(kind)
+    known = _fields(typing.cast(Any, kind))
     label = row.get("id") or row.get("name") or row.get("title") or row.get("iso")
     where = f"{where} ({label})" if label else where
     values = {RENAMED.get(key, key): value for key, value in row.items()}

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from counterclaim.knowledge.conflicts import Conflict
 from counterclaim.model import Attribution, Mention, Participant, Party, Role, Span, words_of
+from counterclaim.reading.camps import camps_of
 from counterclaim.reading.coreference import Named
 from counterclaim.reading.mentions import mentions
-from counterclaim.reading.people import Person, persons
+from counterclaim.reading.people import persons
 from counterclaim.reading.roles import answer_of
 from counterclaim.reading.scene import Scene, scene_of
 from counterclaim.reading.stage import Answer, Stage
@@ -112,15 +113,16 @@ def cast(
     """
     scene = scene_of(text, sentences, vocabulary(conflict, language))
     people = persons(scene)
-    speakers = _speakers(scene, people, attributions_hint or ())
-    stage = Stage(scene, people, (), published_day(published), speakers, {})
+    speakers = _speakers(scene, attributions_hint or ())
+    stage = Stage(scene, people, (), published_day(published), speakers, camps_of(scene))
     starts = tuple(sorted({span.start for a in attributions_hint or () for span in a.source}))
     return Cast(scene, dataclasses.replace(stage, named=_named(stage)), starts)
 
 
-def _speakers(scene: Scene, people: tuple[Person, ...], attributions: Sequence[Attribution]) -> frozenset[int]:
-    sources = [s for a in attributions for s in a.source]
-    return frozenset(p.first for p in people if any(s.covers(scene.span(p.first, p.last)) for s in sources))
+def _speakers(scene: Scene, attributions: Sequence[Attribution]) -> frozenset[int]:
+    """Returns the tokens of all sources: who is named there has spoken."""
+    spans = (span for a in attributions for span in a.source)
+    return frozenset(n for s in spans for n in range(scene.token_at(s.start), scene.token_at(max(s.start, s.end - 1)) + 1))
 
 
 def _named(stage: Stage) -> tuple[Named, ...]:
@@ -133,8 +135,8 @@ def _named(stage: Stage) -> tuple[Named, ...]:
                 key = kinds["party"].key
                 found.append(Named(hit.first, hit.last, scene.words.party(key), _institution_of(scene, key)))
         elif "body" in kinds:
-            institution, _, state = kinds["body"].key.partition("/")
-            found.append(Named(hit.first, hit.last, scene.words.body(institution, scene.words.states[state]), institution, state))
+            institution, _, key = kinds["body"].key.partition("/")
+            found.append(Named(hit.first, hit.last, scene.words.body(institution, scene.words.states[key]), institution, key))
         elif "institution" in kinds:
             state_key = _state_beside(scene, number)
             if state_key is not None:

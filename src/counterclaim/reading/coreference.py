@@ -7,6 +7,7 @@ from counterclaim.knowledge.lexicon import fold
 from counterclaim.model import Party
 from counterclaim.reading.people import Person
 from counterclaim.reading.scene import Scene
+from counterclaim.reading.vocabulary import Noun
 
 REACH = 4
 """Sentences back that a pronoun may reach."""
@@ -54,29 +55,56 @@ def titled(people: Sequence[Person], position: int, title: str) -> Person | None
     return before[-1] if before else (bearers[0] if bearers else None)
 
 
-def body_meant(scene: Scene, named: Sequence[Named], position: int, names: Sequence[str], kinds: Sequence[str]) -> Named | None:
-    """Returns the body that "the ministry" or "the group" at a token takes up: the nearest before it, else the first after it.
+def body_meant(scene: Scene, named: Sequence[Named], position: int, noun: Noun, speakers: frozenset[int]) -> Named | None:
+    """Returns the body that "the ministry" or "the group" at a token takes up.
+
+    The nearest before it, a body that has spoken first; else the first after it, when that is in this sentence or the next.
 
     Args:
         scene: the text.
         named: the bodies named in it, in order.
         position: the token of the noun.
-        names: words of which the body's own name must have one.
-        kinds: "group" accepts any body that is no institution of a state and no government.
+        noun: the entry of the noun: words that the body's name must have, or the kinds of body.
+        speakers: the tokens of all sources.
     """
-    fitting = [n for n in named if _body_fits(n, names, kinds)]
+    fitting = [n for n in named if _body_fits(scene, n, noun)]
     before = [n for n in fitting if n.last <= position]
     if before:
-        return before[-1]
+        here = scene.sentence_at(position)
+        spoken = [n for n in before if n.first in speakers and here - scene.sentence_at(n.first) <= REACH]
+        return (spoken or before)[-1]
     after = [n for n in fitting if n.first > position and scene.sentence_at(n.first) - scene.sentence_at(position) <= 1]
     return after[0] if after else None
 
 
-def _body_fits(named: Named, names: Sequence[str], kinds: Sequence[str]) -> bool:
-    words = set(fold(named.party.name).split())
-    if words & {fold(n) for n in names}:
-        return named.party.kind != "person"
-    return bool(kinds) and named.party.kind != "government" and named.institution is None
+def _body_fits(scene: Scene, named: Named, noun: Noun) -> bool:
+    party = named.party
+    if noun.names:
+        return party.kind != "person" and not {fold(w) for w in party.name.split()}.isdisjoint(noun.names)
+    if named.institution is not None or party.kind in ("government", "person"):
+        return False
+    return party.kind in noun.kinds or ("observer" in noun.kinds and party.side not in ("un", "other"))
+
+
+def place_before(scene: Scene, position: int) -> str | None:
+    """Returns the place that "the town" or "the region" at a token takes up: the nearest named before it, as written."""
+    for number in range(position - 1, max(-1, position - 400), -1):
+        hit = scene.starts.get(number)
+        if hit is not None and any(t.kind == "place" for t in hit.terms) and hit.last <= position:
+            key = next(t.key for t in hit.terms if t.kind == "place")
+            return scene.words.places[key].name
+        if scene.word_kind(number) == "prepositions" and scene.tokens[number].key in scene.words.words["place_prepositions"]:
+            name = _name_after(scene, number + 1, position)
+            if name is not None:
+                return name
+    return None
+
+
+def _name_after(scene: Scene, start: int, end: int) -> str | None:
+    last = start
+    while last < end and last not in scene.starts and scene.word_kind(last) == "Word":
+        last += 1
+    return scene.words_between(start, last) if last > start else None
 
 
 def same_institution(named: Sequence[Named], position: int, institution: str) -> Named | None:

@@ -26,7 +26,9 @@ def holder_of(stage: Stage, title: Title, owners: Sequence[Owner], position: int
         definite: whether the phrase points at one that is known.
     """
     if not (title.speaks and not definite):
-        post = _post(stage, title, owners) or (_post_by_place(stage, title, owners) if title.local else None)
+        post = _post(stage, title, owners) or (
+            _post_by_place(stage, title, owners, position) if title.local and not any(o.place for o in owners) else None
+        )
         if post is not None:
             return stage.answer(post.holder)
         known = titled(stage.people, position, title.id) if definite or not title.speaks else None
@@ -60,21 +62,16 @@ def _fits(stage: Stage, post: Post, title: Title, key: str) -> bool:
     return False
 
 
-def _post_by_place(stage: Stage, title: Title, owners: Sequence[Owner]) -> Post | None:
-    """Returns the post of a governor or mayor whose place the text names elsewhere, of the owner's side if one is given."""
+def _post_by_place(stage: Stage, title: Title, owners: Sequence[Owner], position: int) -> Post | None:
+    """Returns the post of a governor or mayor whose place the text has named, the nearest before; of the owner's side if given."""
     sides = {o.party.side for o in owners if o.party}
-    for post in stage.scene.words.posts:
-        if title.id not in post.titles or not post.office.held_on(stage.day):
-            continue
-        if (not sides or post.holder.side in sides) and any(_named_in(stage, place) for place in sorted(post.of)):
-            return post
-    return None
-
-
-def _named_in(stage: Stage, place: str) -> bool:
-    words = place.split()
-    keys = [t.key for t in stage.scene.tokens]
-    return any(keys[n : n + len(words)] == words for n, k in enumerate(keys) if k == words[0])
+    held = [p for p in stage.scene.words.posts if title.id in p.titles and p.office.held_on(stage.day)]
+    fitting = [p for p in held if not sides or p.holder.side in sides]
+    folded = stage.scene.folded
+    upto = folded[: len(" ".join(t.key for t in stage.scene.tokens[:position])) + 1]
+    places = {place: post for post in reversed(fitting) for place in sorted(post.of) if f" {place} " in folded}
+    ranked = sorted(places, key=lambda place: (-upto.rfind(f" {place} "), place))
+    return places[ranked[0]] if ranked else None
 
 
 def _post_of_context(stage: Stage, title: Title, position: int) -> Post | None:

@@ -7,6 +7,8 @@ from counterclaim.knowledge.world import slug
 from counterclaim.model import Party
 from counterclaim.reading.scene import Scene, in_headline
 
+RANK = "rank"
+"""Stands among the titles of a person who is given a military rank or another honorific of office."""
 PARTICLES = frozenset(
     {"al", "el", "de", "del", "la", "van", "von", "der", "den", "bin", "ben", "ibn", "abu", "da", "dos", "di", "du", "ul", "ur", "ud"}
 )
@@ -150,6 +152,8 @@ def _titles_beside(scene: Scene, first: int, last: int) -> frozenset[str]:
     titles: set[str] = set()
     for hit in _around(scene, first, last):
         titles |= {t.key for t in hit.terms if t.kind == "title"}
+        if any(t.kind == "honorific" and scene.words.honorifics[int(t.key)].public for t in hit.terms):
+            titles.add(RANK)
     return frozenset(titles)
 
 

@@ -5,7 +5,22 @@ from dataclasses import dataclass
 from counterclaim.reading.scene import Item, Scene
 
 HEADS = frozenset(
-    {"person", "post", "party", "body", "institution", "title", "state", "forces", "publisher", "carrier", "unnamed", "anaphor", "pronoun"}
+    {
+        "person",
+        "post",
+        "party",
+        "body",
+        "institution",
+        "title",
+        "honorific",
+        "state",
+        "forces",
+        "publisher",
+        "carrier",
+        "unnamed",
+        "anaphor",
+        "pronoun",
+    }
 )
 
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from counterclaim.knowledge.lexicon import fold
 from counterclaim.knowledge.world import slug
 from counterclaim.model import Party
-from counterclaim.reading.coreference import Named, body_meant, person_meant, same_institution, state_meant
+from counterclaim.reading.coreference import Named, body_meant, person_meant, place_before, same_institution, state_meant
 from counterclaim.reading.offices import holder_of
-from counterclaim.reading.people import name_at
+from counterclaim.reading.people import RANK, name_at
 from counterclaim.reading.phrases import Phrase, phrase_of, segments
-from counterclaim.reading.scene import Item
+from counterclaim.reading.scene import Item, in_headline
 from counterclaim.reading.stage import Answer, Owner, Stage
 
 Rule = Callable[[Stage, Phrase, Item], Answer | None]
@@ -44,8 +44,14 @@ def _person(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
 
 
 def _unlisted(stage: Stage, party: Party, phrases: Sequence[Phrase]) -> Answer:
+    """Returns an unlisted person with the side that the phrase gives, else the one that the text gave before."""
     sides = [s for phrase in phrases for s in _sides(stage, phrase.items)]
-    side = sides[0] if sides else None
+    side = sides[0] if sides else party.side
+    if side is None:
+        bodies = (i for phrase in phrases for i in phrase.items if i.kind == "institution")
+        body = next(bodies, None)
+        answer = _institution_of_context(stage, body.term.key, body.first) if body else None
+        side = answer.side if answer else None
     return stage.answer(Party(party.id, party.name, side, party.kind))
 
 
@@ -169,15 +175,39 @@ def _unnamed(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
 
 
 def _anaphor(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
+    """Returns the body that a common noun takes up; with a name of its own before it ("5th Corps") it is that body."""
     beside = [i for i in phrase.before if i.kind == "party"]
     if beside:
         return _party(stage, phrase, beside[-1])
+    own = _own_name(stage, phrase, head)
+    if own is not None:
+        return own
     noun = stage.scene.words.nouns["anaphor"][int(head.term.key)]
-    named = body_meant(stage.scene, stage.named, head.first, noun.names, noun.kinds)
+    named = body_meant(stage.scene, stage.named, head.first, noun, stage.speakers)
     if named is not None:
         return stage.answer(named.party)
     sides = _sides(stage, phrase.items)
     return Answer(None, sides[0] if sides else None, True)
+
+
+def _own_name(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
+    """Returns the body of "the 4th Rifle Brigade" or "the Bergen Group", with its owner's side."""
+    scene, before = stage.scene, phrase.before
+    first = len(before)
+    while first > 0 and (before[first - 1].kind == "Word" or scene.tokens[before[first - 1].first].text[0].isdigit()):
+        first -= 1
+    if first == len(before) or in_headline(scene, head.first):
+        return None
+    name = scene.words_between(before[first].first, head.last)
+    sides = _sides(stage, phrase.items)
+    unit = scene.tokens[head.last - 1].key in scene.words.words["unit_words"] and scene.tokens[before[first].first].text[0].isdigit()
+    return stage.answer(Party(slug(name), name, sides[0] if sides else None, "unit" if unit else "organisation"))
+
+
+def _honorific(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
+    """Returns the person of a rank alone: "the general" is the nearest before who was given a rank."""
+    ranks = [p for p in stage.people if RANK in p.titles and p.first < head.first and p.party is not None]
+    return stage.answer(ranks[-1].party) if ranks and ranks[-1].party else Answer(None, None, True)
 
 
 def _pronoun(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
@@ -195,7 +225,7 @@ def _subject_before(stage: Stage, position: int) -> Named | None:
     for sentence in range(here, max(-1, here - 3), -1):
         fitting = [n for n in stage.named if n.first < position and stage.scene.sentence_at(n.first) == sentence]
         if fitting:
-            return fitting[0]
+            return next((n for n in fitting if n.first in stage.speakers), fitting[0])
     return None
 
 
@@ -265,8 +295,16 @@ def _owner(stage: Stage, items: Sequence[Item], number: int, item: Item) -> Owne
     if item.kind == "place":
         name = words.places[item.term.key].name
         return Owner(place=fold(name), written=name)
-    if item.kind == "Word":
-        written = scene.words_between(item.first, item.last)
+    if item.kind == "word" and scene.tokens[item.first].key in words.words["place_nouns"] and number + 1 == len(items):
+        if any(i.kind in ("place", "Word") for i in items):
+            return None
+        meant = place_before(scene, item.first)
+        return Owner(place=fold(meant), written=meant) if meant else None
+    if item.kind == "Word" and (number + 1 == len(items) or items[number + 1].kind != "Word"):
+        first = number
+        while first > 0 and items[first - 1].kind == "Word":
+            first -= 1
+        written = scene.words_between(items[first].first, item.last)
         return Owner(place=fold(written), written=written)
     return None
 
@@ -278,6 +316,7 @@ RULES: dict[str, Rule] = {
     "body": _body,
     "institution": _institution,
     "title": _title,
+    "honorific": _honorific,
     "state": _state,
     "forces": _forces,
     "publisher": _publisher,

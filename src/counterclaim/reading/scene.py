@@ -51,7 +51,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A text with its tokens, sentences and names; `strangers` are tokens of a listed surname that has another first name here."""
+    """A text with its tokens, sentences and names.
+
+    `strangers` are tokens of a listed surname that has another first name here; `folded` is the text as folded words between blanks.
+    """
 
     text: str
     tokens: tuple[Token, ...]
@@ -60,6 +63,7 @@ class Scene:
     hits: tuple[Hit, ...]
     starts: dict[int, Hit]
     strangers: frozenset[int]
+    folded: str
 
     def token_at(self, offset: int) -> int:
         """Returns the index of the first token that ends after a character."""
@@ -112,18 +116,20 @@ def scene_of(text: str, sentences: tuple[Span, ...], words: Vocabulary) -> Scene
     """Returns the scene of a text: one pass over its tokens."""
     tokens = tokens_of(text)
     hits = words.lexicon.find(tokens)
-    bare = Scene(text, tokens, sentences or (Span(0, len(text)),), words, hits, {h.first: h for h in hits}, frozenset())
+    bare = Scene(text, tokens, sentences or (Span(0, len(text)),), words, hits, {h.first: h for h in hits}, frozenset(), "")
     strangers = frozenset(h.first for h in hits if _is_surname(h) and _stranger(bare, h.first))
     hits = _without_strangers(hits, strangers, 0)
-    return Scene(text, tokens, bare.sentences, words, hits, {h.first: h for h in hits}, strangers)
+    folded = f" {' '.join(t.key for t in tokens)} "
+    return Scene(text, tokens, bare.sentences, words, hits, {h.first: h for h in hits}, strangers, folded)
 
 
 def in_headline(scene: Scene, position: int) -> bool:
     """Tells whether most longer words of the sentence are capitalised, so that a capital says nothing of a name."""
     sentence = scene.sentences[scene.sentence_at(position)]
     first, last = scene.token_at(sentence.start), scene.token_at(sentence.end - 1) + 1
-    known = {n for hit in scene.hits if first < hit.last and hit.first < last for n in range(hit.first, hit.last)}
-    words = (scene.tokens[n] for n in range(first + 1, min(last, first + 60, len(scene.tokens))) if n not in known)
+    last = min(last, first + 60, len(scene.tokens))
+    known = {n for start in range(first, last) if (hit := scene.starts.get(start)) for n in range(hit.first, hit.last)}
+    words = (scene.tokens[n] for n in range(first + 1, last) if n not in known)
     long = [t for t in words if len(t.text) > 3 and t.text[0].isalpha()]
     return len(long) > 2 and sum(t.text[0].isupper() for t in long) > HEADLINE * len(long)
 

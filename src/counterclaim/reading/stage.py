@@ -12,7 +12,7 @@ from counterclaim.reading.scene import Scene
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A scene with its persons, bodies and states; the day; the first tokens of those who speak; camps that differ in this text."""
+    """A scene with its persons, bodies and states; the day; the tokens of all sources; camps that differ in this text."""
 
     scene: Scene
     people: tuple[Person, ...]

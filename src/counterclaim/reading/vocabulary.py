@@ -331,4 +331,4 @@ def published_day(published: str | None) -> date | None:
         return None
 
 
-__all__ = ["OTHER", "Institution", "Post", "Publisher", "State", "Title", "Vocabulary", "published_day", "vocabulary"]
+__all__ = ["OTHER", "Institution", "Noun", "Post", "Publisher", "State", "Title", "Vocabulary", "published_day", "vocabulary"]
