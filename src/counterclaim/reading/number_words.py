@@ -98,6 +98,8 @@ def _figures(tokens: Tokens, at: int, words: QuantityLexicon) -> Number | None:
             scale, last = scales[dotted], at + 3
         elif following.key in scales:
             scale, last = scales[following.key], at + 2
+    elif following.key == "-" and joined(tokens[at], following) and tokens[at + 2].key in words.scales:
+        scale, last = words.scales[tokens[at + 2].key], at + 3
     unit = tokens[last].key in words.unit_phrases or tokens[last].key == "-"
     value = figure_value(tokens[at].text, scaled=scale > 1 or unit)
     if value is None:
@@ -123,8 +125,9 @@ def _with_article(tokens: Tokens, at: int, words: QuantityLexicon) -> Number | N
         value = words.collectives[key]
         last = at + 2
         scaled = last + 1 if following in words.grammar["of"] else last
-        if tokens[scaled].key in words.scales:
-            return Number(value * words.scales[tokens[scaled].key], value * words.scales[tokens[scaled].key], at, scaled + 1, "word", True)
+        scale = words.scales.get(_singular(tokens[scaled].key, words))
+        if scale:
+            return Number(value * scale, value * scale, at, scaled + 1, "group", True)
         return Number(value, value, at, last, "group")
     if key in words.scales:
         inner = _chain(tokens, at + 1, words)
@@ -134,9 +137,13 @@ def _with_article(tokens: Tokens, at: int, words: QuantityLexicon) -> Number | N
     return None
 
 
+def _singular(key: str, words: QuantityLexicon) -> str:
+    """A scale without its plural ending: "thousands" is "thousand"."""
+    return key[:-1] if key.endswith("s") and key[:-1] in words.scales else key
+
+
 def _vague(tokens: Tokens, at: int, last: int, words: QuantityLexicon) -> Number:
-    key = tokens[last].key
-    key = key[:-1] if key.endswith("s") and key[:-1] in words.scales else key
+    key = _singular(tokens[last].key, words)
     if key in words.scales:
         return Number(2 * words.scales[key], None, at, last + 1, "vague", True)
     return Number(3, None, at, last, "vague")

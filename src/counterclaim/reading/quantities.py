@@ -85,7 +85,7 @@ def _quantity_at(page: Page, at: int, previous: Hit | None) -> Hit | None:
     stretch = _stretch(page, ranged(tokens, number, words), floor)
     if stretch.number.shape == "fraction":
         return _fraction(page, stretch)
-    measured = _money(page, stretch) or _measured(page, stretch, previous)
+    measured = _money(page, stretch, previous) or _measured(page, stretch, previous)
     if measured is not None:
         return measured
     share = share_in(tokens, number, words)
@@ -110,10 +110,12 @@ def _stretch(page: Page, number: Number, floor: int) -> Stretch:
     return Stretch(number, first, last, low, high, effect)
 
 
-def _money(page: Page, stretch: Stretch) -> Hit | None:
+def _money(page: Page, stretch: Stretch, previous: Hit | None) -> Hit | None:
     before = page.tokens[stretch.number.first - 1] if stretch.number.first else page.tokens[-1]
     if before.key not in page.words.currencies:
         return None
+    if _restated(page, stretch, "money", previous):
+        return _rejected(stretch, stretch.last)
     return _hit(page, stretch, stretch.last, (page.words.currencies[before.key], None), "money")
 
 
@@ -128,7 +130,7 @@ def _measured(page: Page, stretch: Stretch, previous: Hit | None) -> Hit | None:
         return rejected
     if measure.unit.kind == "time" and window(tokens, stretch.first, measure, words):
         return rejected
-    if _restated(page, stretch, measure, previous):
+    if _restated(page, stretch, measure.unit.kind, previous):
         return rejected
     return _measure_hit(page, stretch, measure)
 
@@ -139,9 +141,9 @@ def _no_unit(page: Page, stretch: Stretch, measure: Measure) -> bool:
     return len(token.text) == 1 and token.key.isalpha() and stretch.number.shape != "figure"
 
 
-def _restated(page: Page, stretch: Stretch, measure: Measure, previous: Hit | None) -> bool:
+def _restated(page: Page, stretch: Stretch, kind: str, previous: Hit | None) -> bool:
     """Tells whether a length in brackets says again what stands before: "six miles (10 km)"."""
-    if previous is None or previous.kind != measure.unit.kind or measure.unit.kind == "time":
+    if previous is None or previous.kind != kind or kind == "time":
         return False
     return page.tokens[stretch.first - 1].key == "(" and previous.last == stretch.first - 1
 
@@ -318,7 +320,8 @@ def _count_hit(page: Page, stretch: Stretch, count: Count, previous: Hit | None)
         low, high = bounded(stretch.number, behind[1]) if behind[1] != "same" else (stretch.low, stretch.high)
         stretch, last = stretch._replace(low=low, high=high), last + behind[0]
     if count.noun is None:
-        return _hit(page, stretch, last, (None, None), "count")
+        state = state_behind(tokens, last, words)
+        return _hit(page, stretch, last, (None, state), "count", state)
     of = words_between(page.text, tokens, count.noun)
     if of in words.states:
         return _hit(page, stretch, last, (None, of), "count", words.states[of])
@@ -342,6 +345,8 @@ def _handed_on(page: Page, stretch: Stretch, previous: Hit | None, bare: bool) -
 def _bare(page: Page, stretch: Stretch, previous: Hit | None) -> Hit | None:
     """A number without a noun: of a tally, with a state, or in a tale of change."""
     tokens, words = page.tokens, page.words
+    if tokens[stretch.last].key in words.lists["extra"]:
+        stretch = stretch._replace(last=stretch.last + 1)
     state = (
         state_before(tokens, stretch.first, words) or state_behind(tokens, stretch.last, words) or _handed_on(page, stretch, previous, True)
     )

@@ -110,7 +110,7 @@ def ranged(tokens: Tokens, number: Number, words: QuantityLexicon) -> Number:
         return number
     behind = ready + 1 + (1 if tokens[ready + 1].key in words.currencies else 0)
     other = number_at(tokens, behind, words)
-    if other is None or other.high is None or other.shape == "fraction":
+    if other is None or other.high is None or other.shape == "fraction" or tokens[behind].key in words.scales:
         return number
     low = number.low
     if other.scaled and not number.scaled:
@@ -128,7 +128,9 @@ def ranged(tokens: Tokens, number: Number, words: QuantityLexicon) -> Number:
 
 def _changes(tokens: Tokens, first: int, words: QuantityLexicon) -> bool:
     """Tells whether "from A to B" is a change ("rose from 12 to 19"), two counts and no range."""
-    return tokens[first - 1].key in words.grammar["from"] and any(t.key in words.lists["change"] for t in tokens[max(0, first - 5) : first])
+    return tokens[first - 1].key in words.grammar["change-from"] and any(
+        t.key in words.lists["change"] for t in tokens[max(0, first - 5) : first]
+    )
 
 
 def _past_unit(tokens: Tokens, at: int, words: QuantityLexicon) -> int:

@@ -80,7 +80,7 @@ def _part(tokens: Tokens, number: Number, of: int, words: QuantityLexicon) -> Co
     whole = _total(tokens, here, number, words)
     if whole is not None:
         return _whole(tokens, whole, words)
-    if tokens[here].key in words.lists["pronoun"] and _closed(tokens, here + 1, words):
+    if tokens[here].key in words.lists["pronoun"]:
         return Count(here + 1, None)
     start = past_determiner(tokens, here, words)
     grouped = number.shape in ("group", "vague", "fraction") or tokens[number.first].key in words.grammar["article"]
@@ -93,7 +93,11 @@ def _part(tokens: Tokens, number: Number, of: int, words: QuantityLexicon) -> Co
 def _total(tokens: Tokens, at: int, number: Number, words: QuantityLexicon) -> Number | None:
     """The total in "26 of the 33 drones"."""
     here = past_determiner(tokens, at, words)
-    here += 1 if tokens[here].key in words.grammar["plain"] else 0
+    between = tokens[here]
+    small = between.key in words.grammar["plain"] or between.key.endswith(
+        tuple(words.grammar["possessive-end"] | words.grammar["participle-end"])
+    )
+    here += 1 if between.kind == "w" and small and between.key not in words.numbers else 0
     whole = None if tokens[here].key in words.grammar["article"] else number_at(tokens, here, words)
     return whole if whole is not None and whole.shape in ("figure", "word") and whole.low >= number.low else None
 
@@ -105,22 +109,26 @@ def _whole(tokens: Tokens, whole: Number, words: QuantityLexicon) -> Count:
     return Count(noun.last, noun) if noun else Count(whole.last, None)
 
 
-def _closed(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
-    ends = tuple(words.grammar["participle-end"])
-    return tokens[at].kind != "w" or tokens[at].key in words.lists["stop"] or tokens[at].key.endswith(ends)
-
-
 def share_in(tokens: Tokens, number: Number, words: QuantityLexicon) -> Count | None:
     """Returns the share "seven in ten rockets" with what it is a share of, or None."""
-    if tokens[number.last].key not in words.grammar["in"] or number.high is None or number.shape not in ("word", "figure"):
+    at = _share_link(tokens, number.last, words)
+    if at == number.last or number.high is None or number.shape not in ("word", "figure"):
         return None
-    whole = number_at(tokens, number.last + (2 if tokens[number.last + 1].key in words.grammar["every"] else 1), words)
+    whole = number_at(tokens, at, words)
     if whole is None or whole.low <= number.low or tokens[whole.last].key in words.unit_phrases:
         return None
     if whole.low not in SHARES and number.low != 1:
         return None
     noun = noun_phrase(tokens, whole.last, words)
     return Count(noun.last if noun else whole.last, noun, clean(round(number.low / whole.low, 3)))
+
+
+def _share_link(tokens: Tokens, at: int, words: QuantityLexicon) -> int:
+    """Returns the token behind "in", "in every" or "out of every"; `at` itself where none stands."""
+    every = words.grammar["every"]
+    if tokens[at].key in words.grammar["in"]:
+        return at + (2 if tokens[at + 1].key in every else 1)
+    return at + 3 if tokens[at].key in words.grammar["out"] and tokens[at + 2].key in every else at
 
 
 def nothing(tokens: Tokens, at: int, words: QuantityLexicon) -> Count | None:
@@ -177,7 +185,7 @@ def alone(tokens: Tokens, span: tuple[int, int], number: Number, words: Quantity
         return False
     if first < number.first or behind.key in words.lists["verb-to-be"]:
         return True
-    if number.shape == "group" and tokens[number.last - 1].key in words.plurals and number.first == first:
+    if number.high is None and (number.shape == "group" or number.scaled):
         return before not in words.grammar["in"] and behind.kind == "w" and behind.key not in words.lists["preposition"]
     if before in words.lists["reached"] or f"{tokens[first - 2].key if first > 1 else ''} {before}" in words.lists["reached"]:
         return True

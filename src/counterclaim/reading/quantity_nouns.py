@@ -9,6 +9,7 @@ from counterclaim.reading.quantity_tokens import Token, joined
 
 Tokens = Sequence[Token]
 LONGEST = 6
+FARTHEST = 8
 BLANKS = re.compile(r"\s+")
 
 
@@ -52,32 +53,58 @@ def noun_phrase(tokens: Tokens, at: int, words: QuantityLexicon, form: str = "ma
     last, nouns = at, 0
     while last - at < LONGEST:
         length = _piece(tokens, last, words, nouns)
-        if not length or (form == "one" and nouns and _verb_of_one(tokens[last], words)):
+        if not length or (form == "one" and nouns and _verb_of_one(tokens, last, words)):
             break
         last += length
         nouns += 0 if _ends(tokens[last - 1].key, "adjective-end", words) else 1
         if is_plural(tokens[last - 1].key, words) and not _goes_on(tokens, last, words):
             break
-    lone = last - at == 1 and form == "many" and not nouns and not is_plural(tokens[at].key, words)
-    return None if last == at or lone else Noun(at, last)
+    if last == at:
+        return None
+    if form == "many" and not is_plural(tokens[last - 1].key, words):
+        return _shared(tokens, Noun(at, last), words) or (Noun(at, last) if nouns or last - at > 1 else None)
+    return Noun(at, last)
+
+
+def _shared(tokens: Tokens, noun: Noun, words: QuantityLexicon) -> Noun | None:
+    """Adjectives that share a noun: "ballistic and cruise missiles"."""
+    if tokens[noun.last].key not in words.grammar["and"] or noun.last - noun.first > 1 or not word_at(tokens, noun.last + 1, words):
+        return None
+    behind = noun_phrase(tokens, noun.last + 1, words, "any")
+    return Noun(noun.first, behind.last) if behind and is_plural(tokens[behind.last - 1].key, words) else None
+
+
+def word_at(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
+    """Tells whether a word stands here that may belong to a noun phrase; "US" is one, "us" is none."""
+    token = tokens[at]
+    if token.kind != "w":
+        return False
+    return token.key not in words.lists["stop"] or (token.key in words.grammar["acronym"] and token.text.isupper())
 
 
 def _piece(tokens: Tokens, at: int, words: QuantityLexicon, nouns: int) -> int:
-    """How many tokens of the noun phrase stand here: a word, a calibre, a model; 0 at its end."""
+    """How many tokens of the noun phrase stand here: a word, a calibre, a model, a compound; 0 at its end."""
     token = tokens[at]
-    if token.kind == "n":
-        return _figure_piece(tokens, at, words)
-    if token.kind != "w" or token.key in words.lists["stop"]:
+    if token.kind == "n" or token.key in words.numbers:
+        return _compound(tokens, at) or (_figure_piece(tokens, at, words) if token.kind == "n" else 0)
+    if not word_at(tokens, at, words):
+        return 0
+    if nouns and token.key in words.unit_phrases and words.units[words.unit_phrases[token.key][-1][1]].kind == "time":
         return 0
     if nouns and _ends(token.key, "participle-end", words):
-        return 0
+        named = tokens[at - 1].text[0].isupper() and token.text[0].islower()
+        return 1 if named and any(word_at(tokens, n, words) and is_plural(tokens[n].key, words) for n in (at + 1, at + 2)) else 0
     if nouns and _ends(token.key, "gerund-end", words):
-        return (
-            1
-            if tokens[at + 1].kind == "w" and tokens[at + 1].key not in words.lists["stop"] and is_plural(tokens[at + 1].key, words)
-            else 0
-        )
+        return 1 if word_at(tokens, at + 1, words) and is_plural(tokens[at + 1].key, words) else 0
     return 1
+
+
+def _compound(tokens: Tokens, at: int) -> int:
+    """A number inside a compound: "nine-year-old boys", "100-metre boats"."""
+    here = at
+    while tokens[here + 1].key == "-" and joined(tokens[here], tokens[here + 1]) and tokens[here + 2].kind == "w" and here - at < LONGEST:
+        here += 2
+    return here - at + 1 if here > at else 0
 
 
 def _figure_piece(tokens: Tokens, at: int, words: QuantityLexicon) -> int:
@@ -93,15 +120,18 @@ def _figure_piece(tokens: Tokens, at: int, words: QuantityLexicon) -> int:
     return 1 if named and following.kind == "w" and following.key not in words.lists["stop"] else 0
 
 
-def _verb_of_one(token: Token, words: QuantityLexicon) -> bool:
+def _verb_of_one(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
     """Tells whether a word behind a noun in the singular is its verb ("one soldier stays")."""
+    token = tokens[at]
+    if _ends(tokens[at - 1].key, "adjective-like-end", words):
+        return False
     return token.text[0].islower() and token.key[-1] == "s" and is_plural(token.key, words)
 
 
 def _goes_on(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
     """Tells whether a plural is only the first part of a compound: "police officers", "arms dealers"."""
     token, before = tokens[at], tokens[at - 1]
-    if token.kind != "w" or token.key in words.lists["stop"] or token.key[-1] != "s":
+    if not word_at(tokens, at, words) or token.key[-1] != "s":
         return False
     if token.text[0].isupper() and (before.key[-1] == "s" or before.text[0].islower()):
         return False
@@ -123,8 +153,23 @@ def state_behind(tokens: Tokens, at: int, words: QuantityLexicon) -> str | None:
         here += 1
     state = words.states.get(tokens[here].key)
     if state is None:
-        return None
+        return _state_farther(tokens, at, words)
     return None if here == at and _has_object(tokens, here + 1, words) else state
+
+
+def _state_farther(tokens: Tokens, at: int, words: QuantityLexicon) -> str | None:
+    """The state behind a post-modifier: "soldiers from the 3rd division were captured"."""
+    if tokens[at].key not in words.grammar["post-modifier"]:
+        return None
+    here = at
+    while tokens[here].kind in "wn" and tokens[here].key not in words.grammar["had-been"] and here - at < FARTHEST:
+        here += 1
+    broken = any(t.key in words.grammar["clause-break"] for t in tokens[at:here])
+    if broken or tokens[here].key not in words.grammar["had-been"]:
+        return None
+    while tokens[here].key in words.lists["auxiliary"] and here - at < 2 * FARTHEST:
+        here += 1
+    return words.states.get(tokens[here].key)
 
 
 def _has_object(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:

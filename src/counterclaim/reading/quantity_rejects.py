@@ -76,6 +76,8 @@ def _code(tokens: Tokens, at: int, words: QuantityLexicon) -> int:
         return 2
     if following.kind == "n" and tokens[at + 2].kind == "n":
         return 3
+    if touching and _result(tokens, at):
+        return 3
     if touching and following.key in "/:°#" and tokens[at + 2].kind in "nw":
         return _run(tokens, at)
     if before.kind == "s" and before.key in "/#№_°" and joined(before, token):
@@ -85,6 +87,16 @@ def _code(tokens: Tokens, at: int, words: QuantityLexicon) -> int:
     if following.key in DASHES and touching and tokens[at + 2].kind == "n" and (_is_year(token) or tokens[at + 3].key in DASHES):
         return 3 if tokens[at + 3].key not in DASHES or tokens[at + 4].kind != "n" else 5
     return 1 if _is_year(token) and not _counted_year(tokens, at, words) else 0
+
+
+def _result(tokens: Tokens, at: int) -> bool:
+    """Tells whether two figures between two names are the result of a match: "Everton 1-2 Southampton"."""
+    if tokens[at + 1].key not in DASHES or tokens[at + 2].kind != "n" or len(tokens[at].text) > 2:
+        return False
+    before, behind = tokens[at - 1], tokens[at + 3]
+    return (
+        before.kind == "w" and behind.kind == "w" and before.text[0].isupper() and behind.text[0].isupper() and not title_case(tokens, at)
+    )
 
 
 def _suffixed(before: Token, following: Token, words: QuantityLexicon) -> bool:
@@ -117,8 +129,14 @@ def _label(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
         return before.text[0].isupper() or before.key not in words.grammar["no"]
     if not before.text[0].isupper() or any(before.key in words.lists[use] for use in ("opener", "weekday", "month", "stop")):
         return False
+    if before.key in words.lists["model"]:
+        return True
     known = before.key in words.before or before.key in words.currencies or before.key in words.verbs
-    if known or before.key.endswith(tuple(words.grammar["opener-end"])) or tokens[at - 2].key in words.grammar["place-lead"]:
+    if (
+        known
+        or before.key.endswith(tuple(words.grammar["opener-end"]))
+        or tokens[at - 2].key in words.grammar["place-lead"] | words.grammar["of-lead"]
+    ):
         return False
     return not (title_case(tokens, at) or "," in tokens[at].text)
 
@@ -141,7 +159,8 @@ def _named(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
         return _idle_one(tokens, at, words)
     if not token.text[0].isupper() or at == 0 or before.key in SENTENCE_ENDS or title_case(tokens, at):
         return False
-    if following.kind == "w" and following.text[0].isupper():
+    beyond = tokens[at + 2] if following.key in DASHES else following
+    if beyond.kind == "w" and beyond.text[0].isupper():
         return True
     counted = following.kind == "w" and following.key not in words.lists["stop"]
     return not counted and before.kind == "w" and (before.text[0].isupper() or before.key in words.grammar["of"])
@@ -160,6 +179,8 @@ def _idle_one(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
         return behind.key not in words.numbers
     if following.key in words.lists["one-idiom"] or following.kind != "w":
         return True
+    if following.key.endswith(tuple(words.grammar["participle-end"])) and following.key not in words.states:
+        return behind.key in words.lists["stop"]
     return at > 0 and tokens[at - 1].key in words.grammar["the-one"]
 
 
