@@ -93,13 +93,15 @@ def is_quantity(words: Sequence[Word], i: int) -> bool:
     """Tells whether a preposition opens a quantity ("at least 56", "up to 40", "around 300")."""
     if not words[i].has("preposition"):
         return words[i].has("determiner")
-    return any(w.tags & {"number", "quantity"} and "time" not in w.tags for w in words[i + 1 : i + 3]) and not words[i].tags & {"noun_preposition", "place_preposition"} - (
-        {"noun_preposition"} if i + 1 < len(words) and words[i + 1].has("quantity") else set()
-    )
+    if words[i].has("noun_preposition"):
+        return i + 1 < len(words) and words[i + 1].has("quantity")
+    return words[i].has("quantifier") and any(w.tags & {"number", "quantity"} and "time" not in w.tags for w in words[i + 1 : i + 3])
 
 
 def _quoted(words: Sequence[Word], i: int, cue: Cue) -> Opening | None:
     takes = cue.takes
+    if takes & {"complement", "complement-quote"}:
+        return None
     if "urge" in takes and "that" not in takes and _marker(words, i, "infinitive"):
         return Opening(i, "urge")
     if "accuse" in takes and _marker(words, i, "topic_preposition"):
@@ -225,7 +227,7 @@ def _adjunct_end(words: Sequence[Word], i: int) -> int:
             return k
         if tags & {"determiner", "pronoun", "object"} and nouns and not before & {"preposition", "coordinator", "determiner", "subordinator"}:
             return k
-        if "channel" in before and not tags & {"preposition", "adverb", "time"}:
+        if "channel" in before and not tags & {"preposition", "adverb", "time", "outlet_part"}:
             return k
         nouns += not tags & {"determiner", "preposition", "adverb", "span_opener"}
         k += 1

@@ -47,6 +47,8 @@ def _passive(scene: Scene, i: int, passive: Passive) -> Iterator[Draft]:
     ahead = words[i + 1] if i + 1 < len(words) else None
     if ahead is None or not (be or (passive.bare and ahead.has("infinitive"))):
         return
+    if ahead.has("infinitive") and (i + 2 >= len(words) or words[i + 2].tags & {"determiner", "capital", "object", "pronoun", "number"}):
+        return
     subject = subject_before(words, start, scene.finite)
     if ahead.has("complementiser") and be and "that" in passive.takes:
         yield from _draft(pieces(words, (start, i + 1)), pieces(words, (i + 1, scene.end_of(Opening(i + 1, "clause")))))

@@ -10,7 +10,7 @@ from counterclaim.reading.attribution_subjects import Phrase, subject_after, sub
 from counterclaim.reading.clauses import Word
 
 _GROUP = frozenset({"adverb", "be", "have", "modal", "negation", "preverb", "do"})
-_TAKES = frozenset({"object", "complement", "as", "accuse", "bare", "that"})
+_TAKES = frozenset({"object", "complement", "as", "accuse", "tail"})
 
 
 def passives(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:

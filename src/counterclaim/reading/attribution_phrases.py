@@ -71,13 +71,7 @@ def _before(scene: Scene, at: int, source: Phrase, drafts: Sequence[Draft]) -> l
     start = left_start(scene.unit, end, scene.finite, _after_other(scene, end, drafts))
     ranges = [(start, end)]
     following = source.end + 1
-    if (
-        source.end < len(words)
-        and words[source.end].has("comma")
-        and following < len(words)
-        and (words[following].tags & _FINITE or following in scene.finite)
-        and not has_finite(words, start, end, scene.finite)
-    ):
+    if source.end < len(words) and words[source.end].has("comma") and following < len(words) and not has_finite(words, start, end, scene.finite):
         ranges.append((following, scene.end_of(Opening(following, "clause"))))
     return ranges
 
@@ -103,7 +97,7 @@ def _source(words: Sequence[Word], start: int, finite: frozenset[int]) -> Phrase
             break
         end += 1
     found = subject_after(words, start, finite)
-    if found and found.end > end:
+    if found and found.end > end and words[end - 1].has("capital"):
         return found
     if end < len(words) and words[end].tags & _FINITE and found:
         return found

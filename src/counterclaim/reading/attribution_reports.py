@@ -75,8 +75,9 @@ def _report(unit: Unit, verb: Verb, subject: Phrase, finite: frozenset[int]) -> 
     """The side on which the verb's content stands, and the reading of the verb that takes it."""
     left = _left(unit, verb, subject, finite)
     gap = _gap(unit.words, verb, subject, finite)
-    for cue in verb.cues:
-        right = None if verb.order == "inverted" else opening(unit.words, verb.end, cue, finite - {verb.at})
+    others = finite - {verb.at}
+    readings = [(cue, None if verb.order == "inverted" else opening(unit.words, verb.end, cue, others)) for cue in verb.cues]
+    for cue, right in sorted(readings, key=lambda r: r[1].start if r[1] else len(unit.words)):
         if left and _prefers_left(unit.words, right, verb, left, cue.takes):
             if "tail" in cue.takes:
                 return Report(verb, cue, subject, left, None)

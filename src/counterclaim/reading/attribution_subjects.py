@@ -94,7 +94,7 @@ def _walked(words: Sequence[Word], end: int, verbs: frozenset[int]) -> Phrase | 
             joint = i
         i -= 1
     start = i
-    if i > 0 and (words[i - 1].tags & _FINITE or i - 1 in verbs or is_finite_past(words, i - 1)):
+    if i > 0 and (words[i - 1].tags & _FINITE or is_finite_past(words, i - 1)):
         relative = _relative_before(words, i - 1)
         if relative:
             return _walked(words, relative, verbs)
@@ -103,7 +103,9 @@ def _walked(words: Sequence[Word], end: int, verbs: frozenset[int]) -> Phrase | 
     elif joint is not None and joint - start > 1 and _unlike(words, start, joint, end):
         start = joint
     start = trimmed_left(words, start, end)
-    return Phrase(start, end) if start < end else None
+    if start >= end or all(w.has("article") for w in words[start:end]):
+        return None
+    return None if words[start].has("participle") and start and words[start - 1].has("comma") else Phrase(start, end)
 
 
 def _unlike(words: Sequence[Word], start: int, joint: int, end: int) -> bool:
@@ -162,7 +164,7 @@ def _after_preposition(words: Sequence[Word], start: int, end: int) -> int:
 def _before_parenthesis(words: Sequence[Word], close: int, verbs: frozenset[int]) -> Phrase | None:
     """The subject before ", ... ," : with the words between when they are an apposition, without them when they are an aside."""
     marks = {"dash"} if words[close].has("dash") else {"comma", "colon", "semicolon", "dash"}
-    opening = next((i for i in range(close - 1, max(-1, close - _PARENTHESIS), -1) if words[i].tags & marks), None)
+    opening = next((i for i in range(close - 1, max(-1, close - _PARENTHESIS), -1) if words[i].tags & marks and not _in_date(words, i)), None)
     if opening is None or opening == close - 1 or words[opening].has("dash") is not words[close].has("dash") or words[opening].tags & {"colon", "semicolon"}:
         return None
     first = words[opening + 1].tags
@@ -179,6 +181,11 @@ def _before_parenthesis(words: Sequence[Word], close: int, verbs: frozenset[int]
         return None
     head = _with_name(words, head, verbs)
     return Phrase(head.start, head.end if aside else close)
+
+
+def _in_date(words: Sequence[Word], comma: int) -> bool:
+    """Tells whether a comma stands within a date ("February 28, 2018")."""
+    return 0 < comma < len(words) - 1 and words[comma + 1].has("number") and words[comma - 1].has("number") and words[comma - 2].has("time")
 
 
 def _is_speaker_like(words: Sequence[Word], head: Phrase) -> bool:

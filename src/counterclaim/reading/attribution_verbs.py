@@ -104,13 +104,15 @@ def _verb(unit: Unit, i: int, lexicon: Lexicon, finite: frozenset[int], found: l
         return None
     if "modal" in group and not negated and not ("ability" in group and all(c.stance == "confirms" for c in cues)):
         return None
+    if kinds & {ING} and not be and start and words[start - 1].has("preposition") and not words[start - 1].has("reporting_preposition"):
+        return None
     if kinds & {ING} and not be:
         return Verb(start, end, i, cues, "participle", None, negated, able)
     if kinds <= {BASE} and "infinitive" in words[start - 1].tags if start else False:
-        raised = start >= 2 and words[start - 2].has("raising")
-        if not raised:
+        raised = start - 3 if start >= 3 and words[start - 2].has("raising_particle") else start - 2
+        if raised < 0 or not words[raised].has("raising"):
             return None
-        start = _group_start(words, start - 2)
+        start = _group_start(words, raised)
     before = words[start - 1] if start else None
     others = finite - {i}
     aside = subject_before(words, start, others) if before and before.tags & {"comma", "dash"} else None
@@ -172,6 +174,8 @@ def _inverted(words: Sequence[Word], start: int, end: int, i: int, finite: froze
         return None
     if before.has("quote"):
         return subject
+    if not any("bare" in c.takes for c in cues):
+        return None
     if after is not None and after.tags & {"quote", "colon"} and not _has_clause(words, start - 1, finite):
         return None
     return subject
