@@ -86,7 +86,20 @@ def number_at(tokens: Tokens, at: int, words: QuantityLexicon) -> Number | None:
     return None
 
 
+def slash_fraction(tokens: Tokens, at: int, words: QuantityLexicon) -> Number | None:
+    """Returns "3/4" before "of" or a unit as a fraction, or None: a date, a docket, a clock of all days."""
+    slash, below = tokens[at + 1], tokens[at + 2]
+    if slash.key != "/" or below.kind != "n" or not joined(tokens[at], slash) or not joined(slash, below) or len(below.text) > 2:
+        return None
+    part, whole = figure_value(tokens[at].text), figure_value(below.text)
+    follows = tokens[at + 3].key in words.grammar["of"] or tokens[at + 3].key in words.unit_phrases
+    return _fraction(tokens, at, at + 3, part / whole, words) if part and whole and part < whole and follows else None
+
+
 def _figures(tokens: Tokens, at: int, words: QuantityLexicon) -> Number | None:
+    part = slash_fraction(tokens, at, words)
+    if part is not None:
+        return part
     following, last, scale = tokens[at + 1], at + 1, 1.0
     if following.kind == "w":
         touching = joined(tokens[at], following)

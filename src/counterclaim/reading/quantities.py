@@ -6,7 +6,7 @@ from counterclaim.knowledge.tables import languages
 from counterclaim.model import Quantity, Span
 from counterclaim.reading.number_words import Number, clean, number_at
 from counterclaim.reading.quantity_bounds import Measure, bound_behind, bounded, bounds_before, measure_at, phrase_from, ranged
-from counterclaim.reading.quantity_counts import Count, alone, counted, label_before, nothing, share_in
+from counterclaim.reading.quantity_counts import Count, alone, counted, label_before, nothing, share_behind, share_in
 from counterclaim.reading.quantity_lexicon import QuantityLexicon, quantity_lexicon
 from counterclaim.reading.quantity_nouns import Noun, is_plural, noun_phrase, past_determiner, state_before, state_behind, words_between
 from counterclaim.reading.quantity_rejects import calibre, no_count, window
@@ -253,6 +253,8 @@ def _fraction(page: Page, stretch: Stretch) -> Hit | None:
     elif tokens[at].key in words.lists["determiner"] and tokens[at - 1].key in words.grammar["whole"]:
         noun = noun_phrase(tokens, past_determiner(tokens, at, words), words, "any")
         count = Count(noun.last, noun) if noun else None
+    elif tokens[at].key in words.lists["verb-to-be"] and tokens[at - 1].key in words.grammar["half"]:
+        count = Count(at, None)
     else:
         count = None
     if count is None:
@@ -276,9 +278,12 @@ def _counting(page: Page, stretch: Stretch, previous: Hit | None) -> Hit | None:
         measured = _long_measure(page, stretch, count.noun)
         if measured is not None:
             return measured
+        share = share_behind(tokens, stretch.number, count, words)
+        if share is not None:
+            return _share(page, stretch, share)
     if stretch.number.shape == "figure" and joined(tokens[stretch.number.last - 1], tokens[stretch.number.last]):
         mark = tokens[stretch.number.last]
-        if mark.kind == "w" or (mark.key in "-–" and count is None):
+        if (mark.kind == "w" and mark.key not in words.grammar["times"]) or (mark.key in "-–" and count is None):
             return None
     if count is not None:
         return _count_hit(page, stretch, count, previous)
@@ -308,6 +313,8 @@ def _only_named(page: Page, stretch: Stretch, noun: Noun) -> bool:
     head = page.tokens[noun.last - 1].key
     if is_plural(head, page.words) or noun.last - noun.first > 1 or stretch.number.low == 1:
         return False
+    if stretch.number.low != int(stretch.number.low):
+        return True
     zero = stretch.number.low == 0 and head not in page.words.lists["nobody"]
     return zero or (stretch.number.shape == "figure" and page.tokens[stretch.first - 1].key in page.words.grammar["the"])
 
@@ -323,9 +330,14 @@ def _count_hit(page: Page, stretch: Stretch, count: Count, previous: Hit | None)
         state = state_behind(tokens, last, words)
         return _hit(page, stretch, last, (None, state), "count", state)
     of = words_between(page.text, tokens, count.noun)
+    label = label_before(tokens, stretch.first, last, words) if of in words.lists["classifier"] else None
+    if label is not None:
+        return _hit(page, stretch, last, (None, words_between(page.text, tokens, label)), "tally")
     if of in words.states:
         return _hit(page, stretch, last, (None, of), "count", words.states[of])
-    state = state_before(tokens, stretch.first, words) or _handed_on(page, stretch, previous, False) or state_behind(tokens, last, words)
+    part = tokens[stretch.last + 1].key in words.lists["pronoun"]
+    given = None if part else state_before(tokens, stretch.first, words) or _handed_on(page, stretch, previous, False)
+    state = given or state_behind(tokens, last, words)
     return _hit(page, stretch, last, (None, f"{of} {state}" if state else of), "count", state)
 
 

@@ -54,7 +54,8 @@ def bounds_before(tokens: Tokens, at: int, floor: int, words: QuantityLexicon, s
     effect = "same"
     for _ in range(MODIFIERS):
         length, meaning = _modifier_behind(tokens, at, floor, words)
-        if not length or (small and length == 1 and tokens[at - 1].key in words.grammar["spatial"]):
+        place = length == 1 and tokens[at - 1].key in words.grammar["spatial"]
+        if not length or (place and (small or tokens[at - 2].key in words.lists["flying"])):
             break
         at -= length
         effect = meaning if effect == "same" else effect

@@ -13,6 +13,7 @@ Tokens = Sequence[Token]
 LABEL_ENDS = frozenset(",;.()\n")
 LABEL_STARTS = frozenset(",;:.\n•|/([{-–—")
 LABEL_LENGTH = 8
+MANY = 10
 SHARES = frozenset((2, 3, 4, 5, 6, 8, 10, 20, 100, 1000))
 
 
@@ -44,7 +45,24 @@ def counted(tokens: Tokens, number: Number, at: int, words: QuantityLexicon) -> 
     if tokens[number.last - 1].key in words.plurals and number.shape == "group" and not is_state(tokens, at, words):
         return None
     noun = _noun(tokens, at, words, "one" if number.low == 1 else "many")
-    return Count(noun.last, noun) if noun else None
+    if noun is None:
+        return None
+    noun = _both(tokens, noun, words) if number.low >= MANY else noun
+    return Count(noun.last, noun)
+
+
+def _both(tokens: Tokens, noun: Noun, words: QuantityLexicon) -> Noun:
+    """One number over two nouns: "200 drones and missiles"; a verb behind "and" has an object and is none."""
+    if tokens[noun.last].key not in words.grammar["and"] or not is_plural(tokens[noun.last - 1].key, words):
+        return noun
+    if tokens[noun.last + 1].key in words.states or tokens[noun.last + 1].key in words.verbs:
+        return noun
+    other = noun_phrase(tokens, noun.last + 1, words)
+    if other is None or not is_plural(tokens[other.last - 1].key, words) or other.last - other.first > 2:
+        return noun
+    behind = tokens[other.last]
+    verb = behind.key in words.lists["determiner"] or behind.kind == "n" or behind.key in words.numbers
+    return noun if verb or behind.key in words.grammar["clause-break"] else Noun(noun.first, other.last)
 
 
 def is_state(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
@@ -81,7 +99,9 @@ def _part(tokens: Tokens, number: Number, of: int, words: QuantityLexicon) -> Co
     if whole is not None:
         return _whole(tokens, whole, words)
     if tokens[here].key in words.lists["pronoun"]:
-        return Count(here + 1, None)
+        noun = noun_phrase(tokens, here + 1, words)
+        plural = noun is not None and noun.last == here + 2 and is_plural(tokens[here + 1].key, words)
+        return Count(noun.last, noun) if plural and noun else Count(here + 1, None)
     start = past_determiner(tokens, here, words)
     grouped = number.shape in ("group", "vague", "fraction") or tokens[number.first].key in words.grammar["article"]
     if (not grouped and start == here) or (number.low == 1 and number.shape == "word"):
@@ -129,6 +149,17 @@ def _share_link(tokens: Tokens, at: int, words: QuantityLexicon) -> int:
     if tokens[at].key in words.grammar["in"]:
         return at + (2 if tokens[at + 1].key in every else 1)
     return at + 3 if tokens[at].key in words.grammar["out"] and tokens[at + 2].key in every else at
+
+
+def share_behind(tokens: Tokens, number: Number, count: Count, words: QuantityLexicon) -> Count | None:
+    """Returns the share "four shells in ten", or None."""
+    at = _share_link(tokens, count.last, words)
+    whole = number_at(tokens, at, words) if at > count.last else None
+    if whole is None or whole.low not in SHARES or whole.low <= number.low or tokens[whole.last].key in words.unit_phrases:
+        return None
+    if noun_phrase(tokens, whole.last, words) is not None:
+        return None
+    return Count(whole.last, count.noun, clean(round(number.low / whole.low, 3)))
 
 
 def nothing(tokens: Tokens, at: int, words: QuantityLexicon) -> Count | None:
@@ -187,6 +218,8 @@ def alone(tokens: Tokens, span: tuple[int, int], number: Number, words: Quantity
         return True
     if number.high is None and (number.shape == "group" or number.scaled):
         return before not in words.grammar["in"] and behind.kind == "w" and behind.key not in words.lists["preposition"]
+    if before in words.lists["object-verb"] and (behind.kind != "w" or behind.key in words.lists["preposition"]):
+        return True
     if before in words.lists["reached"] or f"{tokens[first - 2].key if first > 1 else ''} {before}" in words.lists["reached"]:
         return True
     changed = any(t.key in words.lists["change"] for t in tokens[max(0, first - 5) : first])

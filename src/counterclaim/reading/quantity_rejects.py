@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from counterclaim.reading.number_words import Number
+from counterclaim.reading.number_words import Number, slash_fraction
 from counterclaim.reading.quantity_bounds import DASHES, Measure
 from counterclaim.reading.quantity_lexicon import QuantityLexicon
 from counterclaim.reading.quantity_nouns import is_plural
@@ -65,6 +65,7 @@ def _counts_after_month(tokens: Tokens, at: int, month: int, words: QuantityLexi
     """Tells whether a figure behind a month is no day: "On 3 June 3 buses", "In May 12 people"."""
     before, following = tokens[month - 1], tokens[at + 1]
     counted = following.kind == "w" and following.key not in words.lists["stop"] and is_plural(following.key, words)
+    counted = counted or (following.key in words.grammar["of"] and tokens[at + 2].kind == "n")
     return counted and (before.kind == "n" or before.key in words.grammar["in"])
 
 
@@ -78,7 +79,7 @@ def _code(tokens: Tokens, at: int, words: QuantityLexicon) -> int:
         return 3
     if touching and _result(tokens, at):
         return 3
-    if touching and following.key in "/:°#" and tokens[at + 2].kind in "nw":
+    if touching and following.key in "/:°#" and tokens[at + 2].kind in "nw" and not slash_fraction(tokens, at, words):
         return _run(tokens, at)
     if before.kind == "s" and before.key in "/#№_°" and joined(before, token):
         return 1
@@ -126,6 +127,8 @@ def _label(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
     if at == 0 or before.kind != "w":
         return before.key == "." and tokens[at - 2].key in words.grammar["number-sign"] and joined(tokens[at - 2], before)
     if before.key in words.lists["label"]:
+        if before.text[0].islower() and measured_by(tokens[at + 1], words):
+            return False
         return before.text[0].isupper() or before.key not in words.grammar["no"]
     if not before.text[0].isupper() or any(before.key in words.lists[use] for use in ("opener", "weekday", "month", "stop")):
         return False
@@ -139,6 +142,12 @@ def _label(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
     ):
         return False
     return not (title_case(tokens, at) or "," in tokens[at].text)
+
+
+def measured_by(token: Token, words: QuantityLexicon) -> bool:
+    """Tells whether a token is a unit of length ("a sector 1.5 km by 2 km")."""
+    known = words.unit_phrases.get(token.key)
+    return known is not None and words.units[known[-1][1]].kind == "length"
 
 
 def title_case(tokens: Tokens, at: int) -> bool:

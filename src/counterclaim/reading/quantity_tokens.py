@@ -8,7 +8,7 @@ FRACTIONS = "".join(VULGAR)
 BLANKS = "[ \u00a0\u2009\u202f]"
 TOKEN = re.compile(
     r"(?P<u>https?://\S+|www\.\S+)"
-    rf"|(?P<n>\d{{1,3}}(?:{BLANKS}\d{{3}}){{1,4}}(?![\d\w])(?![.,]\d)|\d+(?:[.,'’٫٬]\d+)*[{FRACTIONS}]?|[{FRACTIONS}])"
+    rf"|(?P<n>\d{{1,3}}(?:{BLANKS}\d{{3}}){{1,4}}(?:[.,]\d{{1,2}})?(?![\d\w])(?![.,]\d)|\d+(?:[.,'’٫٬]\d+)*[{FRACTIONS}]?|[{FRACTIONS}])"
     r"|(?P<w>(?:[^\W\d_]\.){2,}|[^\W\d_]\w*(?:[-‑'’ʼ+/&]\w+)*)"
     r"|(?P<g>\n\s*)"
     r"|(?P<s>[^\s\w]|_)"
