@@ -111,7 +111,7 @@ def _counted_from(draft: Draft, anchor: Point, scene: Scene, sign: int) -> list[
 
 
 def _hours_from(draft: Draft, scene: Scene, count: Any, unit: str, sign: int) -> list[Value]:
-    if scene.narrative or scene.moment is None or not isinstance(count, int | float):
+    if "AGO" not in draft.roles or scene.narrative or scene.moment is None or not isinstance(count, int | float):
         return [Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod_of(draft))]
     first, last = ending(scene.moment, unit, count, sign > 0)
     moment = first if sign < 0 else last

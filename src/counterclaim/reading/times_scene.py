@@ -13,8 +13,8 @@ NEAR = 1500
 SENTENCE = 40
 """Tokens on either side in which a verb's tense is sought."""
 
-AHEAD_MONTHS = 2
-AHEAD_DAYS = 45
+AHEAD_MONTHS = 3
+AHEAD_DAYS = 75
 """How far ahead a date without a year may lie when no verb says that it is to come."""
 
 FAR_MONTHS = 9
@@ -134,13 +134,16 @@ def _dateline(draft: Draft) -> datetime.date | None:
 def tense(draft: Draft, grammar: Grammar) -> int:
     """Returns -1 for a past, 1 for a future and 0 for no tense: that of the nearest verb before in the sentence, else after.
 
-    An infinitive counts only where the sentence has no other verb before ("Envoy to visit on Monday").
+    An infinitive counts where the sentence has no other verb before ("Envoy to visit on Monday"); behind a past form it leaves open
+    which of the two the date belongs to ("agreed to meet on Monday").
     """
     codes = draft.block.codes
     before = range(draft.first - 1, max(-1, draft.first - SENTENCE), -1)
     found, infinitive = _first_verb(draft.block, before, grammar)
-    if found or infinitive:
-        return found or 1
+    if infinitive:
+        return 0 if found < 0 else 1
+    if found:
+        return found
     return _first_verb(draft.block, range(draft.stop, min(len(codes), draft.stop + SENTENCE)), grammar)[0]
 
 

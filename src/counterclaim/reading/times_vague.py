@@ -5,6 +5,7 @@ from counterclaim.reading.times_rules import Draft, Grammar
 from counterclaim.reading.times_scene import Scene, tense
 from counterclaim.reading.times_values import UNTOLD_DAY, Value, amount, clock_of, mod_of, period, timed, unit_of
 
+NEWS_DAYS = 7
 FIRST_COUNTED = 10
 """Lower days are those of a congress or a match, unless a war is named."""
 
@@ -112,13 +113,14 @@ def somepart(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
 
 
 def warday(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
-    """Day 1 is the first day of the war."""
+    """A day counted from the first of the war. Where no war is named, it must be one of the days around publication."""
     number = draft.one("NUM") or (draft.one("TENS") or 0) + (draft.one("ORDINAL") or 0)
-    low = 1 if "WAR" in draft.roles else FIRST_COUNTED
-    if not isinstance(number, int) or not low <= number <= 40_000:
+    named = "WAR" in draft.roles
+    if not isinstance(number, int) or not (1 if named else FIRST_COUNTED) <= number <= 40_000:
         return []
     day = None if scene.since is None else moved(scene.since, number - 1)
-    return [Value("DATE", UNTOLD_DAY)] if day is None else timed(draft, point_of(day))
+    far = day is not None and scene.published is not None and abs((scene.published - day).days) > NEWS_DAYS
+    return [Value("DATE", UNTOLD_DAY)] if day is None or (far and not named) else timed(draft, point_of(day))
 
 
 def former(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:

@@ -30,7 +30,7 @@ class Value:
 
 def mod_of(draft: Draft) -> str | None:
     """Returns the modifier that the words of a candidate name."""
-    for role in ("MOD", "MID", "EDGE", "EARLY", "ATLEAST", "UPTO", "OVER", "UNDER", "ABOUT"):
+    for role in ("MOD", "MID", "EDGE", "EARLY", "ATLEAST", "UPTO", "OVER", "UNDER", "ABOUT", "AROUND"):
         if (mod := draft.one(role)) is not None:
             return str(mod)
     compared = draft.one("MORETHAN", draft.one("LESSTHAN"))
