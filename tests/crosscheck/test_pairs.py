@@ -86,7 +86,7 @@ def test_what_a_reader_only_supposes_contradicts_nothing(claim, one, more, why):
 PLACES = [
     ("Varnia", "Varnia", "contradicts", "one place"),
     ("Varnia", "Teremin", None, "two towns, however near"),
-    ("Varnia", "Lock", "contradicts", "a dam belongs to the town beside it"),
+    ("Varnia", "Lock", None, "who holds a dam need not hold the town beside it"),
     ("Varnia", None, None, "another report that names no place"),
 ]
 
@@ -101,6 +101,12 @@ def test_places(claim, here, there, kind, why):
 def test_a_claim_without_a_place_shares_that_of_its_report(claim):
     one = claim(*N, "capture", "north", document="d")
     other = claim(*S, "capture", "north", False, place=None, document="d")
+    assert [r.kind for r in crosscheck([one, other]).relations] == ["contradicts"]
+
+
+def test_a_deed_at_a_facility_is_a_deed_at_its_town(claim):
+    one = claim(*N, "explosion", "south", place="Lock", stance="accuses", text="a dam")
+    other = claim(*S, "explosion", "north", place="Varnia", stance="accuses", text="the dam")
     assert [r.kind for r in crosscheck([one, other]).relations] == ["contradicts"]
 
 

@@ -26,7 +26,7 @@ def test_a_deed_asks_who_did_it_whatever_the_words_for_it(claim):
         claim(*N, "explosion", "south", place="Lock", day="2031-06-02T09:00:00Z"),
         claim("Observer", "east", "infrastructure-damage", "north", False, place="Lock", day="2031-06-02T10:00:00Z"),
     ]
-    assert asked(claims) == [("who", "Who destroyed or damaged Varnia Lock?", "Varnia Lock", "2031-06-02", ("north", "south", "not north"))]
+    assert asked(claims) == [("who", "Who destroyed or damaged Varnia Lock?", "Varnia Lock", "2031-06-02", ("North", "South", "not North"))]
 
 
 def test_counts_ask_how_many(claim):
@@ -35,7 +35,7 @@ def test_counts_ask_how_many(claim):
         claim(*S, "casualties", "south", False, day="2031-06-02T09:00:00Z"),
     ]
     assert asked(claims) == [
-        ("how-many", "How many were killed or wounded near Varnia?", "Varnia", "2031-06-02", ("at least 600", "0")),
+        ("how-many", "How many were killed near Varnia?", "Varnia", "2031-06-02", ("at least 600", "0")),
         ("whether", "Were there dead or wounded near Varnia?", "Varnia", "2031-06-02", ("yes", "no")),
     ]
 
@@ -65,4 +65,4 @@ def test_a_report_that_names_only_the_region_joins_the_rare_thing(claim):
         claim(*N, "explosion", "south", place="Islands", text="the blast at the dam", day="2031-06-02T09:00:00Z"),
         claim("Observer", "east", "attack", "north", place=None, text="the attack on the dam", day="2031-06-02T10:00:00Z"),
     ]
-    assert asked(claims) == [("who", "Who destroyed or damaged Varnia Lock?", "Varnia Lock", "2031-06-02", ("north", "south", "north"))]
+    assert asked(claims) == [("who", "Who destroyed or damaged Varnia Lock?", "Varnia Lock", "2031-06-02", ("North", "South", "North"))]

@@ -72,7 +72,7 @@ def test_each_code_is_complete(name):
     assert code.acled in ACLED
     assert code.ucdp in ("state-based", "non-state", "one-sided", "")
     for template in (code.whether, code.who, code.how_many):
-        assert template is None or (template.endswith("?") and template.format(agent="North", place="Varnia", at="near Varnia"))
+        assert template is None or (template.endswith("?") and template.format(agent="North", place="Varnia", at="near Varnia", counted="killed"))
     assert (code.who is not None) == code.deed
 
 

@@ -47,14 +47,15 @@ def _things(claim: Claim) -> list[str]:
 def _cells(claim: Claim) -> list[str]:
     """Returns the cells of a claim's place, its own first, then those whose border is near; for a campaign, its agent or country."""
     event, place = claim.event, claim.place
-    code = load_codes().get(event.code) if event else None
+    codes = load_codes()
+    code = codes.get(event.code) if event else None
     if code is not None and code.scope == "campaign":
         country = place.place.country if place else None
-        agent = None if code.agentless else agent_of(claim)
+        agent = None if code.agentless else agent_of(claim, codes)
         return [key for key in (agent and f"s:{agent}", country and f"c:{country}") if key]
     if place is None:
         return []
-    limits = load_codes().settings["places"]
+    limits = codes.settings["places"]
     size = limits["cell_degrees"]
     y, x = place.place.latitude / size, place.place.longitude / size
     reach_y = limits["facility_km"] / 111.2 / size

@@ -9,10 +9,11 @@ def compare_counts(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     """Returns how the counts of two claims agree (None: nothing to compare; agreement 0: another count altogether)."""
     if not one.positive or not other.positive or one.code != other.code:
         return None
-    pairs = [(a, b) for a in one.claim.quantities for b in other.claim.quantities if _comparable(a, b)]
-    if not pairs:
+    theirs = counts_of(other, codes)
+    pair = next(((mine, theirs[kind]) for kind, mine in counts_of(one, codes).items() if kind in theirs), None)
+    if pair is None:
         return None
-    left, right = pairs[0]
+    left, right = pair
     if _touch(left, right):
         return Reason("quantities", 0.8, f"the counts fit: {shown(left)} and {shown(right)}")
     if _ratio(left, right) < codes.settings["quantities"]["ratio"] or _grows(one, other, left, right):
@@ -32,12 +33,16 @@ def shown(quantity: Quantity) -> str:
     return f"at most {high}" if low is None else f"{low} to {high}"
 
 
-def _comparable(one: Quantity, other: Quantity) -> bool:
-    if one.unit != other.unit or (one.low is None and one.high is None) or (other.low is None and other.high is None):
-        return False
-    if one.of is None or other.of is None:
-        return one.of is other.of
-    return WORD.findall(one.of.lower())[-1:] == WORD.findall(other.of.lower())[-1:]
+def counts_of(stand: Stand, codes: Codes) -> dict[str, Quantity]:
+    """Returns what a claim counts, by kind: "killed", "wounded" for tolls ("killed" where the words do not say), else the thing counted."""
+    found: dict[str, Quantity] = {}
+    for quantity in stand.claim.quantities:
+        if quantity.unit is not None or (quantity.low is None and quantity.high is None):
+            continue
+        kind = codes.counts(quantity.of) or ("killed" if stand.family == "toll" else None)
+        words = WORD.findall((quantity.of or "").lower())
+        found.setdefault(kind or (words[-1] if words else stand.code), quantity)
+    return found
 
 
 def _touch(one: Quantity, other: Quantity) -> bool:

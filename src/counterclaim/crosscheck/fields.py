@@ -7,6 +7,9 @@ from counterclaim.knowledge.codes import Codes
 from counterclaim.model import Place, Reason
 
 EARTH_KM = 6371.0
+SAME = 0.9
+BESIDE = 0.6
+"""From here on two places are one; below, a facility and its town: who holds an airport need not hold the city."""
 
 
 def kilometres(one: Place, other: Place) -> float:
@@ -42,7 +45,7 @@ def same_place(one: Place, other: Place, codes: Codes) -> float:
         return 0.0
     if apart <= limits["same_km"]:
         return 0.9
-    return 0.6 if is_facility(one, codes) != is_facility(other, codes) else 0.0
+    return BESIDE if is_facility(one, codes) != is_facility(other, codes) else 0.0
 
 
 def compare_places(one: Stand, other: Stand, codes: Codes) -> Reason | None:
@@ -52,7 +55,7 @@ def compare_places(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     entry = codes.get(one.code)
     if here is not None and there is not None:
         near = same_place(here, there, codes)
-        if near:
+        if near and not (near < SAME and one.family == "ground"):
             named = here.name if near == 1.0 else " and ".join(sorted((here.name, there.name)))
             if is_wide(here, codes):
                 return Reason("place", 0.2, f"both in {named}, which is wide")
@@ -71,7 +74,9 @@ def _same_rare_thing(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     if not things or (here is not None and there is not None and here.country != there.country):
         return None
     if here is not None and there is not None and not is_region(here, codes) and not is_region(there, codes):
-        return None
+        apart = kilometres(here, there)
+        if apart > codes.settings["places"]["rare_km"] or (is_facility(here, codes) and is_facility(there, codes)):
+            return None
     return Reason("place", 0.4, f"both tell of a {things[0]}, and no other is named")
 
 

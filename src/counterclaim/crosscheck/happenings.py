@@ -16,10 +16,11 @@ Bucket = tuple[str, str | None]
 def sites(stands: Sequence[Stand], codes: Codes, rare: bool = False) -> list[tuple[Place | None, list[Stand]]]:
     """Returns claims by place: entries that are one place, or a facility and its town, come together; with `rare`, vague ones join them."""
     places = {s.place.id: s.place for s in stands if s.place is not None}
+    nearness = fields.SAME if stands and stands[0].family == "ground" else fields.BESIDE
     heads: list[Place] = []
     home: dict[str, str] = {}
     for place in sorted(places.values(), key=lambda p: (not fields.is_facility(p, codes), p.id)):
-        head = next((h for h in heads if fields.same_place(h, place, codes)), None)
+        head = next((h for h in heads if fields.same_place(h, place, codes) >= nearness), None)
         if head is None:
             heads.append(place)
         home[place.id] = (head or place).id

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from counterclaim.crosscheck.counts import shown
+from counterclaim.crosscheck.counts import counts_of, shown
+from counterclaim.crosscheck.fields import is_facility, is_region
 from counterclaim.crosscheck.happenings import groups, when
 from counterclaim.crosscheck.stands import Literal, Stand, clash, day_of, named
 from counterclaim.knowledge.codes import Code, Codes
@@ -56,7 +57,7 @@ def answer_to(proposition: Literal, stand: Stand) -> str | None:
 
 
 def _whether(group: Happening) -> list[Question]:
-    plain = [s for s in group.stands if not _is_deed(s, group)]
+    plain = [s for s in group.stands if not _is_deed(s, group) and not _only_counted(s, group)]
     found = []
     for code, agent in _propositions(plain):
         answers = [(s, a) for s in plain if (a := answer_to((code, agent), s)) is not None]
@@ -70,12 +71,17 @@ def _whether(group: Happening) -> list[Question]:
 
 
 def _propositions(stands: Sequence[Stand]) -> list[Literal]:
-    """Returns what claims are about, each once; holding on or fighting for a place answers whether it was taken, where that is asked."""
+    """Returns what claims are about, each once: what names nobody, and holding on or fighting for a place, may answer what is asked."""
     asked: dict[Literal, None] = {}
-    for s in sorted(stands, key=lambda s: (s.code in OF_LAST_RESORT, s.code == "control", s.code, s.agent or "", s.claim.id)):
-        if s.code in (*OF_LAST_RESORT, "control") and any(answer_to(p, s) for p in asked):
+    late = (*OF_LAST_RESORT, "control")
+    for s in sorted(
+        stands, key=lambda s: (s.code in OF_LAST_RESORT, s.code == "control", s.agent is None, s.code, s.agent or "", s.claim.id)
+    ):
+        if (s.code in late or s.agent is None) and any(answer_to(p, s) for p in asked):
             continue
         code = "capture" if s.code == "control" else s.code
+        if s.agent is None and s.positive and any(c == code for c, _ in asked):
+            continue
         agentless = (code, s.agent) not in (*s.yes, *s.no) and (code, None) in (*s.yes, *s.no)
         asked[code, None if agentless else s.agent] = None
     return list(asked)
@@ -83,31 +89,35 @@ def _propositions(stands: Sequence[Stand]) -> list[Literal]:
 
 def _who(group: Happening) -> list[Question]:
     deeds = [s for s in group.stands if _is_deed(s, group)]
-    answers = [(s, s.agent.lstrip("=") if s.positive else f"not {s.agent.lstrip('=')}") for s in deeds if s.agent is not None]
+    answers = [(s, named(s.agent) if s.positive else f"not {named(s.agent)}") for s in deeds if s.agent is not None]
     if not answers:
         return []
     counts, order = Counter(s.code for s, _ in answers), list(group.codes.by_code)
     code = max(counts, key=lambda c: (counts[c], order.index(c)))
-    named = Counter(thing for s in deeds for thing in sorted(s.things))
-    thing = min(named, key=lambda t: (-named[t], t)) if named else None
+    told = Counter(thing for s in deeds for thing in sorted(s.things))
+    thing = min(told, key=lambda t: (-told[t], t)) if told else None
     entry = group.codes.get(code)
     text = (entry.who if entry and entry.who else "Who did it {at}?").format(**_names(group, None, thing))
     return [_question(group, Asked("who", code, thing, text), answers)]
 
 
 def _how_many(group: Happening) -> list[Question]:
-    counted: dict[tuple[str, str | None], list[tuple[Stand, str]]] = defaultdict(list)
+    counted: dict[tuple[str, str | None, str], list[tuple[Stand, str]]] = defaultdict(list)
     for s in group.stands:
         entry = group.entry(s)
-        answer = shown(s.claim.quantities[0]) if s.positive and s.claim.quantities else None if s.positive else "0"
-        if entry is not None and entry.how_many is not None and answer is not None:
-            counted[s.code, None if entry.agentless else s.agent].append((s, answer))
+        if entry is None or entry.how_many is None:
+            continue
+        agent = None if entry.agentless else s.agent
+        for kind, quantity in counts_of(s, group.codes).items() if s.positive else ():
+            counted[s.code, agent, kind if s.family == "toll" else ""].append((s, shown(quantity)))
+    for (code, agent, kind), answers in counted.items():
+        none = [s for s in group.stands if s.code == code and not s.positive and s.agent in (agent, None)]
+        answers += [(s, "0") for s in none if kind in ("killed", "")]
     found = []
-    for (code, agent), answers in sorted(counted.items(), key=str):
-        if any(s.positive for s, _ in answers):
-            entry = group.codes.get(code)
-            text = (entry.how_many if entry and entry.how_many else "").format(**_names(group, agent, None))
-            found.append(_question(group, Asked("how-many", code, agent, text), answers))
+    for (code, agent, kind), answers in sorted(counted.items(), key=str):
+        entry = group.codes.get(code)
+        text = (entry.how_many if entry and entry.how_many else "").format(**_names(group, agent, None), counted=kind)
+        found.append(_question(group, Asked("how-many", code, f"{agent} {kind}", text), answers))
     return found
 
 
@@ -127,13 +137,23 @@ def _question(group: Happening, asked: Asked, answers: Sequence[tuple[Stand, str
 
 
 def _names(group: Happening, agent: str | None, thing: str | None) -> dict[str, str]:
-    if group.place is not None:
-        where, at = group.place.name, f"near {group.place.name}"
-    else:
-        where, at = (f"the {thing}", f"at the {thing}") if thing else ("the place", "there")
+    place = group.place
+    if place is not None:
+        where = place.name
+        at = "at" if is_facility(place, group.codes) else "in" if is_region(place, group.codes) else "near"
+        return {"agent": named(agent), "place": where, "at": f"{at} {where}"}
+    where, at = (f"the {thing}", f"at the {thing}") if thing else ("the place", "there")
     return {"agent": named(agent), "place": where, "at": at}
 
 
 def _is_deed(stand: Stand, group: Happening) -> bool:
     entry = group.entry(stand)
     return entry is not None and entry.deed
+
+
+def _only_counted(stand: Stand, group: Happening) -> bool:
+    """Tells whether a claim of a toll is asked how many, so that whether there was one need not be asked."""
+    if stand.family != "toll":
+        return False
+    counted = any(s.positive and s.code == stand.code and s.claim.quantities for s in group.stands)
+    return counted and all(s.positive for s in group.stands if s.code == stand.code)

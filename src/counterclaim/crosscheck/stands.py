@@ -70,12 +70,14 @@ def stand(claim: Claim, codes: Codes) -> Stand:
     )
 
 
-def agent_of(claim: Claim) -> str | None:
-    """Returns the side that does it (or whose state it is), "=NAME" for a party whose side is unknown, or None."""
+def agent_of(claim: Claim, codes: Codes) -> str | None:
+    """Returns the side that does it (or whose state it is), "=NAME" for a party of no known camp, or None."""
     agent = claim.event.agent if claim.event else None
     if agent is None:
         return None
-    return agent.side or (f"={agent.party}" if agent.party else None)
+    if agent.side is not None and agent.side not in codes.settings["neutral_sides"]:
+        return agent.side
+    return f"={agent.party}" if agent.party else None
 
 
 def _doer(claim: Claim, codes: Codes) -> str | None:
@@ -87,7 +89,7 @@ def _doer(claim: Claim, codes: Codes) -> str | None:
     entry = codes.get(event.code) if event else None
     agent = event.agent if event else None
     if event is None or agent is None or entry is None or source is None or agent.side is None or agent.side != source.side:
-        return agent_of(claim)
+        return agent_of(claim, codes)
     if agent.span is None and agent.side in codes.settings["observers"]:
         return None
     if event.polarity == "negative" and claim.stance == "denies" and entry.family == "ground" and entry.favours == "agent":

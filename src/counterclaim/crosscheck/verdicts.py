@@ -179,6 +179,9 @@ def _outspoken(denying: Stand) -> bool:
 
 
 def _weigh_agents(one: Stand, other: Stand, deed: Reason) -> Verdict | None:
+    silent = [s.agent is None or not _blames(s) for s in (one, other)]
+    if all(silent) and one.code == other.code and one.agent != other.agent:
+        return Verdict("with", 0.5, (deed, Reason("event", 0.5, f"both tell of it, and name nobody: {_words(one.code)}")))
     if one.agent is None or other.agent is None:
         if one.code != other.code or one.agent != other.agent:
             return None

@@ -70,6 +70,7 @@ class Codes:
     degrees: tuple[Pattern, ...]
     objects: dict[str, str]
     rare: frozenset[str]
+    counted: dict[str, str]
     settings: dict[str, Any]
     rows: tuple[Row, ...]
     admiralty: dict[str, dict[str, str]]
@@ -98,6 +99,10 @@ class Codes:
         words = text.lower() if bearing else ""
         return next((p.degree for p in bearing if p.expression.search(words)), "all")
 
+    def counts(self, of: str | None) -> str | None:
+        """Returns what kind of toll the words of what is counted name ("killed", "wounded"), or None."""
+        return next((kind for word in WORD.findall((of or "").lower()) if (kind := self.counted.get(word))), None)
+
     def things(self, text: str) -> frozenset[str]:
         """Returns the names of the things in the words that can be struck or destroyed."""
         found = (self.objects.get(word) for word in WORD.findall(text.lower()))
@@ -123,6 +128,7 @@ def load_codes() -> Codes:
         degrees=tuple(_degree(entry) for entry in _entries(parsed(folder / "degrees.toml"))),
         objects={word: entry["name"] for entry in things for word in entry["words"]},
         rare=frozenset(entry["name"] for entry in things if entry.get("rare")),
+        counted={word: entry["name"] for entry in _entries(parsed(folder / "counted.toml")) for word in entry["words"]},
         settings=parsed(folder / "crosscheck.toml"),
         rows=tuple(Row(**row) for row in parsed(folder / "credibility.toml")["row"]),
         admiralty=parsed(folder / "admiralty.toml"),
