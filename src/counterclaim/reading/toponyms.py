@@ -20,7 +20,7 @@ def toponyms(text: str, conflict: Conflict | None, gazetteer: Gazetteer, languag
         gazetteer: where names are looked up.
         language: the text's language, BCP 47.
     """
-    look = looker(conflict, gazetteer)
+    look = looker(conflict, gazetteer, language)
     found = candidates(words_of(text), text, look, vocabulary(language))
     return tuple(Toponym(c.span, _place(e), 0.8 if e.is_main_name else 0.6) for c, e in zip(found, chosen(found, conflict), strict=True))
 

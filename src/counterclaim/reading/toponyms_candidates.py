@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from counterclaim.knowledge.conflicts import Conflict, PlaceEntry
 from counterclaim.knowledge.gazetteer import Entry, Gazetteer
 from counterclaim.knowledge.gazetteer_fold import fold
+from counterclaim.knowledge.gazetteer_spelling import skeleton, skeletons
 from counterclaim.model import Span
+from counterclaim.reading.toponyms_inflected import forms_of, latin_of
 from counterclaim.reading.toponyms_words import Vocabulary, Word
 
 LONGEST = 6
@@ -49,7 +51,7 @@ class Candidate:
         if self.is_demonym or other.is_demonym:
             return False
         joined = self.first == other.last + 1 and self.gap.strip(" .") in (",", "(", "/", "", ";")
-        return (joined and bool(self.gap)) or self.first == other.last + 2 and self.after_and
+        return (joined and bool(self.gap)) or (self.first == other.last + 2 and self.after_and)
 
     @property
     def is_demonym(self) -> bool:
@@ -67,25 +69,44 @@ class Candidate:
         return max(e.population if e.feature in TOWNS else 10_000_000 if e.feature in AREAS else _KNOWN_TOWN for e in self.entries)
 
 
-def looker(conflict: Conflict | None, gazetteer: Gazetteer) -> Look:
-    """Returns the look-up of a document: the conflict's own places first, then the gazetteer's."""
-    own = _places(conflict) if conflict is not None else {}
+def looker(conflict: Conflict | None, gazetteer: Gazetteer, language: str = "en") -> Look:
+    """Returns the look-up of a document: the conflict's own places first, then the gazetteer's.
+
+    A name that the conflict's tables do not have as it is written is looked up there by its skeleton, and in a language that inflects
+    names, by every main form that it may come from.
+    """
+    own, spelled = _places(conflict) if conflict is not None else ({}, {})
 
     def look(name: str) -> tuple[Entry, ...]:
-        mine = own.get(fold(name), ())
-        return (*mine, *(e for e in gazetteer.lookup(name) if not any(_same(e, m) for m in mine)))
+        found: dict[str, Entry] = {}
+        for form in forms_of(name, language):
+            mine = own.get(fold(form), ()) or _spelled(form, spelled, language)
+            for entry in (*mine, *(e for e in gazetteer.lookup(form) if not any(_same(e, m) for m in mine))):
+                found.setdefault(entry.id, entry)
+        return tuple(found.values())
 
     return look
 
 
+def _spelled(form: str, index: dict[str, tuple[Entry, ...]], language: str) -> tuple[Entry, ...]:
+    latin = latin_of(form, language) or form
+    return next((index[s] for s in skeletons(latin) if s in index), ()) if index else ()
+
+
 @functools.lru_cache(maxsize=64)
-def _places(conflict: Conflict) -> dict[str, tuple[Entry, ...]]:
-    index: dict[str, list[Entry]] = {}
+def _places(conflict: Conflict) -> tuple[dict[str, tuple[Entry, ...]], dict[str, tuple[Entry, ...]]]:
+    """Returns the conflict's places by folded name, and those by skeleton."""
+    names: dict[str, dict[str, Entry]] = {}
+    spelled: dict[str, dict[str, Entry]] = {}
     for place in conflict.places:
-        for name in dict.fromkeys(fold(n) for n in (place.name, *place.aliases)):
-            if name:
-                index.setdefault(name, []).append(_entry(conflict.id, place, name == fold(place.name)))
-    return {name: tuple(entries) for name, entries in index.items()}
+        for name in (place.name, *place.aliases):
+            is_main = fold(name) == fold(place.name)
+            names.setdefault(fold(name), {}).setdefault(place.id, _entry(conflict.id, place, is_main))
+            key = skeleton(name)
+            if key:
+                spelled.setdefault(key, {}).setdefault(place.id, _entry(conflict.id, place, is_main))
+    names.pop("", None)
+    return {n: tuple(e.values()) for n, e in names.items()}, {n: tuple(e.values()) for n, e in spelled.items()}
 
 
 def _entry(conflict: str, place: PlaceEntry, is_main: bool) -> Entry:

@@ -1,7 +1,7 @@
 """Which place a name means: by its own weight, by the words beside it and by the other places of the document."""
 
 import math
-from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from counterclaim.knowledge.conflicts import Conflict
@@ -53,7 +53,7 @@ def chosen(candidates: list[Candidate], conflict: Conflict | None, weights: Weig
     for i, c in enumerate(candidates):
         names.setdefault(c.key, []).append(i)
     priors = {name: {e.id: _prior(e, conflict, weights) for e in candidates[at[0]].entries} for name, at in names.items()}
-    result = {name: max(candidates[at[0]].entries, key=lambda e, n=name: (priors[n][e.id], e.id)) for name, at in names.items()}
+    result = {name: max(candidates[at[0]].entries, key=_by(priors[name])) for name, at in names.items()}
     for _ in range(2):
         result = {
             name: _best(priors[name], [candidates[i] for i in at], [beside[i] for i in at], _Context(name, result, names), weights)
@@ -62,15 +62,20 @@ def chosen(candidates: list[Candidate], conflict: Conflict | None, weights: Weig
     return [result[c.key] for c in candidates]
 
 
+def _by(prior: dict[str, float]) -> Callable[[Entry], tuple[float, str]]:
+    return lambda e: (prior[e.id], e.id)
+
+
 class _Context:
     """The other places of the document, as chosen so far."""
 
     def __init__(self, name: str, places: dict[str, Entry], names: dict[str, list[int]]) -> None:
         self.others = [e for n, e in places.items() if n != name and e.feature not in _BROAD]
-        shares: Counter[str] = Counter()
+        shares: dict[str, float] = {}
         for other, entry in places.items():
             if other != name and entry.country:
-                shares[entry.country] += min(len(names[other]), 5) * (0.5 if entry.is_demonym else 1.0)
+                weight = min(len(names[other]), 5) * (0.5 if entry.is_demonym else 1.0)
+                shares[entry.country] = shares.get(entry.country, 0.0) + weight
         total = sum(shares.values()) + 1.0
         self.shares = {country: share / total for country, share in shares.items()}
 
@@ -155,7 +160,7 @@ def _listed(run: list[Candidate]) -> list[_Beside]:
 
 def _nested(run: list[Candidate]) -> list[_Beside]:
     found = []
-    for c, after in zip(run, (*run[1:], None), strict=False):
+    for _, after in zip(run, (*run[1:], None), strict=False):
         areas = tuple(e for e in after.entries if e.feature in ("country", "region", "county")) if after is not None else ()
         found.append(_Beside(areas))
     return found

@@ -2,10 +2,10 @@
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import NamedTuple
 
-from counterclaim.knowledge.tables import language_table, languages
+from counterclaim.knowledge.tables import language_table, languages_with
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|(?!(?<=['’ʼ])s\b)[^\W\d_]+(?:['’ʼ](?!s\b)[^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?…:;\"“”»«(\n•|]")
@@ -58,16 +58,17 @@ class Vocabulary:
 @functools.cache
 def vocabulary(language: str) -> Vocabulary:
     """Returns the vocabulary of a language, that of English where it has no tables of its own."""
-    known = language if language in languages() and (language == "en") else "en"
-    table, words = language_table(known, "toponyms"), language_table(known, "toponym_words")
-    names = ("inside", "articles", "shortened", "locating", "also_locating", "kinds", "directions", "never", "towns", "conjunctions")
-    more = ("person_before", "person_after", "organisation_after", "organisation_before")
+    known = language if language in languages_with("toponyms") else "en"
+    table = language_table(known, "toponyms")
+    words = language_table(known, "toponym_words") if known in languages_with("toponym_words") else {}
+    names = {f.name for f in fields(Vocabulary)} - {"endings"} - {"common", "first_names", "surnames"}
+    first = f"{words.get('first_names', '')} {words.get('more_first_names', '')}"
     return Vocabulary(
-        **{name: frozenset(table[name].split()) for name in (*names, *more)},
-        endings=frozenset(f"{table['kinds']} {table['endings']}".split()),
-        common=frozenset(words["common"].split()),
-        first_names=frozenset(f"{words['first_names']} {words['more_first_names']}".split()),
-        surnames=frozenset(words["surnames"].split()),
+        **{name: frozenset(table[name].split()) for name in names},
+        endings=frozenset(f"{table['kinds']} {table['ending_words']}".split()),
+        common=frozenset(words.get("common", "").split()),
+        first_names=frozenset(first.split()),
+        surnames=frozenset(words.get("surnames", "").split()),
     )
 
 
@@ -82,7 +83,8 @@ def words_of(text: str) -> tuple[Word, ...]:
 def _line(text: str, start: int, end: int) -> list[Word]:
     matches = list(_WORD.finditer(text, start, end))
     shouted, titled = _style([m.group() for m in matches])
-    words, before = [], start
+    words: list[Word] = []
+    before = start
     for m in matches:
         gap = text[before : m.start()]
         opens = not words or bool(_SENTENCE.search(gap)) or (gap.strip() == "." and not shouted)
