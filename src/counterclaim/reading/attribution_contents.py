@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from counterclaim.reading.attribution_cues import Cue
-from counterclaim.reading.attribution_subjects import has_finite, is_finite
+from counterclaim.reading.attribution_subjects import has_finite, is_finite, is_quantity
 from counterclaim.reading.clauses import Word
 
 _ADJUNCT = frozenset({"preposition", "subordinator", "time", "span_opener"})
@@ -89,15 +89,6 @@ def _after_mark(words: Sequence[Word], i: int, takes: frozenset[str]) -> Opening
     return Opening(i + 1, "quote") if ahead.has("quote") else None
 
 
-def is_quantity(words: Sequence[Word], i: int) -> bool:
-    """Tells whether a preposition opens a quantity ("at least 56", "up to 40", "around 300")."""
-    if not words[i].has("preposition"):
-        return words[i].has("determiner")
-    if words[i].has("noun_preposition"):
-        return i + 1 < len(words) and words[i + 1].has("quantity")
-    return words[i].has("quantifier") and any(w.tags & {"number", "quantity"} and "time" not in w.tags for w in words[i + 1 : i + 3])
-
-
 def _quoted(words: Sequence[Word], i: int, cue: Cue) -> Opening | None:
     takes = cue.takes
     if takes & {"complement", "complement-quote"}:
@@ -126,7 +117,7 @@ def _object(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], move
         ("ing", lambda: words[i].has("participle")),
         ("bare", lambda: "addressee" not in takes and _clause_ahead(words, i, cue, verbs, moved) and ("object" not in takes or _is_clause(words, i, verbs))),
         ("bare", lambda: "addressee" in takes and not moved and _is_clause(words, i, verbs) and not _has_addressee(words, i)),
-        ("bare", lambda: "addressee" in takes and words[i].tags & {"determiner", "subject", "number"} and has_finite(words, i, min(len(words), i + 12), verbs) and moved),
+        ("bare", lambda: "addressee" in takes and words[i].tags & {"determiner", "subject", "number", "capital"} and has_finite(words, i, min(len(words), i + 12), verbs) and moved),
         ("object", lambda: not moved or bool(words[i].tags & _NOMINAL) or words[i].has("capital")),
     )
     for name, holds in checks:
@@ -226,6 +217,8 @@ def _adjunct_end(words: Sequence[Word], i: int) -> int:
         if "complementiser" in tags and nouns:
             return k
         if tags & {"determiner", "pronoun", "object"} and nouns and not before & {"preposition", "coordinator", "determiner", "subordinator"}:
+            return k
+        if {"time", "capital"} <= before and not tags & {"time", "number", "preposition", "adverb", "comma"}:
             return k
         if "channel" in before and not tags & {"preposition", "adverb", "time", "outlet_part"}:
             return k

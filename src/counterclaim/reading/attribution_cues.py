@@ -21,11 +21,8 @@ class Cue:
     particle: tuple[str, ...] = ()
     unless: frozenset[str] = frozenset()
     unless_after: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
 
-    @property
-    def prepositions(self) -> frozenset[str]:
-        """The prepositions that may open its content."""
-        return self.takes & _PREPOSITIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +58,13 @@ class Lexicon:
         return word in self.verbs or word in self.nouns or word in self.passives or word in self.adverbs or word in self.adjectives or word in self.phrases
 
 
-_PREPOSITIONS = frozenset({"of", "for", "about", "against", "on", "over"})
-
-
 @functools.cache
 def lexicon(language: str) -> Lexicon:
     """Returns the cues of a language."""
     table = language_table(language, "cues")
     verbs: dict[str, list[tuple[Cue, frozenset[str]]]] = {}
     for entry in table["verb"]:
-        cue = Cue(entry["lemma"], entry["stance"], frozenset(entry["takes"]), tuple(entry.get("particle", "").split()), frozenset(entry.get("unless", ())), frozenset(entry.get("unless_after", ())))
+        cue = _cue(entry)
         for form, kinds in _forms(entry, table["inflection"]).items():
             verbs.setdefault(form, []).append((cue, frozenset(kinds)))
     phrases: dict[str, list[SourcePhrase]] = {}
@@ -79,11 +73,23 @@ def lexicon(language: str) -> Lexicon:
         phrases.setdefault(words[0], []).append(SourcePhrase(words, entry.get("trailing", False), entry.get("basis", "none")))
     return Lexicon(
         verbs={form: tuple(cues) for form, cues in verbs.items()},
-        nouns={form: Cue(e["lemma"], e["stance"], frozenset(e["takes"]) | ({"hearsay"} if e.get("hearsay") else set())) for e in table["noun"] for form in (e["lemma"], e["lemma"] + "s")},
+        nouns={form: _cue(e) for e in table["noun"] for form in (e["lemma"], e["lemma"] + "s")},
         passives={e["participle"]: Passive(frozenset(e["takes"]), e.get("bare", False)) for e in table["passive"]},
         adverbs=frozenset(e["word"] for e in table["adverb"]),
         adjectives=frozenset(e["word"] for e in table["adjective"]),
         phrases={word: tuple(found) for word, found in phrases.items()},
+    )
+
+
+def _cue(entry: dict[str, Any]) -> Cue:
+    return Cue(
+        lemma=entry["lemma"],
+        stance=entry["stance"],
+        takes=frozenset(entry["takes"]) | ({"hearsay"} if entry.get("hearsay") else set()),
+        particle=tuple(entry.get("particle", "").split()),
+        unless=frozenset(entry.get("unless", ())),
+        unless_after=frozenset(entry.get("unless_after", ())),
+        prepositions=frozenset(entry.get("prepositions", ())),
     )
 
 

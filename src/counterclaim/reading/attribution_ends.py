@@ -6,6 +6,7 @@ from counterclaim.reading.attribution_contents import Opening
 from counterclaim.reading.attribution_subjects import has_finite
 from counterclaim.reading.clauses import Word, setting_phrases
 
+_NEEDED = 18
 _OBJECTS = frozenset({"accuse", "phrase", "object", "urge", "complement"})
 _OTHERS = frozenset({"clause", "shared", "participle"})
 _CLOSERS = frozenset({"clause", "shared", "participle", "phrase", "tail"})
@@ -26,8 +27,10 @@ def content_end(words: Sequence[Word], begin: Opening, stops: Mapping[int, str],
         last -= 1
     if begin.how == "quote" and _is_whole(words, begin.start, last, stops):
         return begin.start + 1
-    for i in range(begin.start + 1, last):
+    for i in range(_first_edge(words, begin, last), last):
         word = words[i]
+        if word.has("dash") and i + 1 < last and words[i + 1].tags & {"coordinator", "subordinator"}:
+            return i
         if word.has("semicolon") and begin.how != "colon":
             return i
         if word.has("colon") and words[-1].tags.isdisjoint({"stop", "quote"}) and last - i <= 5 and begin.how != "colon":
@@ -41,6 +44,18 @@ def content_end(words: Sequence[Word], begin: Opening, stops: Mapping[int, str],
         if begin.how in _OBJECTS and _leaves(words, i, begin, stops, verbs):
             return i
     return last
+
+
+def _first_edge(words: Sequence[Word], begin: Opening, last: int) -> int:
+    """Where a content may first end: after the preposition or "to" that its construction needs."""
+    needed = {"accuse": "topic_preposition", "urge": "infinitive"}.get(begin.how)
+    if needed:
+        for i in range(begin.start + 1, min(last, begin.start + _NEEDED)):
+            if words[i].has(needed):
+                return i + 1
+            if words[i].tags & {"semicolon", "quote", "subordinator"} - {"quote"}:
+                break
+    return begin.start + 1
 
 
 def _is_whole(words: Sequence[Word], start: int, last: int, stops: Mapping[int, str]) -> bool:

@@ -10,6 +10,7 @@ from counterclaim.reading.attribution_subjects import Phrase, has_finite, subjec
 from counterclaim.reading.clauses import Word
 
 _FINITE = frozenset({"be", "have", "do", "modal", "finite"})
+_NAME = 3
 _MARKS = frozenset({"close", "comma", "stop", "semicolon", "colon", "dash", "quote", "subordinator", "contrast"})
 
 
@@ -29,6 +30,8 @@ def sourced(scene: Scene, lexicon: Lexicon, drafts: Sequence[Draft]) -> Iterator
         if source is None:
             continue
         opens = _opens(scene.words, at)
+        if phrase.trailing and not _speaks(scene.words, source):
+            continue
         if phrase.trailing and (opens or not scene.words[at - 1].tags & {"comma"}):
             continue
         ranges = _after(scene, source) if opens else _before(scene, at, source, drafts)
@@ -42,6 +45,11 @@ def sourced(scene: Scene, lexicon: Lexicon, drafts: Sequence[Draft]) -> Iterator
                 how="phrase" if opens else "tail",
                 basis=phrase.basis,
             )
+
+
+def _speaks(words: Sequence[Word], source: Phrase) -> bool:
+    """Tells whether the words after "citing" name somebody who speaks, not a ground ("citing corruption")."""
+    return any(w.has("office") or w.has("outlet") or (w.has("capital") and k < _NAME) for k, w in enumerate(words[source.start : source.end]))
 
 
 def _opens(words: Sequence[Word], at: int) -> bool:

@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from counterclaim.model import Role
-from counterclaim.reading.attribution_contents import Opening, is_quantity, opening
+from counterclaim.reading.attribution_contents import Opening, opening
 from counterclaim.reading.attribution_cues import Lexicon
 from counterclaim.reading.attribution_drafts import Draft, pieces
 from counterclaim.reading.attribution_phrases import phrases_of
 from counterclaim.reading.attribution_scene import Report, Scene, left_start
-from counterclaim.reading.attribution_subjects import Phrase, has_finite, is_finite_past, subject_before, trimmed_left
+from counterclaim.reading.attribution_subjects import Phrase, has_finite, is_finite_past, is_quantity, subject_before, trimmed_left
 from counterclaim.reading.attribution_verbs import Verb
 from counterclaim.reading.clauses import Unit, Word
 
 _FINITE = frozenset({"be", "have", "do", "modal", "finite"})
 _SPEECH = 30
+_TOPIC = 7
 
 
 def scene_of(unit: Unit, verbs: tuple[Verb, ...], lexicon: Lexicon) -> tuple[Scene, tuple[Report, ...]]:
@@ -100,7 +101,9 @@ def _gap(words: Sequence[Word], verb: Verb, subject: Phrase, finite: frozenset[i
     comma = end > 0 and words[end - 1].has("comma")
     if comma:
         start = next((v + 1 for v in sorted(finite, reverse=True) if v < end - 2), None)
-        return Phrase(start, end - 1) if start is not None else None
+        if start is not None and has_finite(words, start, end - 1, finite):
+            return Phrase(start, end - 1)
+        return subject_before(words, end - 1, finite)
     return subject_before(words, end, finite) if end > 0 and not words[end - 1].has("pause") else None
 
 
@@ -167,12 +170,13 @@ def _main_subject(unit: Unit, end: int, finite: frozenset[int]) -> Phrase | None
             return found
     if subordinate:
         return subordinate
-    start = trimmed_left(words, 0, end)
+    topic = next((i + 1 for i in range(1, min(end, _TOPIC)) if words[i].has("colon")), 0) if unit.headline else 0
+    start = trimmed_left(words, topic, end)
     stop = start
     while stop < end and not words[stop].tags & {"pause", "stop", "quote", "coordinator", "subordinator", "participle"}:
         if words[stop].has("preposition") and not words[stop].has("noun_preposition"):
             break
-        if stop > start and words[stop - 1].has("capital") and not words[stop].tags & {"capital", "preposition", "genitive"} and not unit.headline:
+        if stop > start and words[stop - 1].has("capital") and not words[stop - 1].has("determiner") and not words[stop].tags & {"capital", "preposition", "genitive"} and not unit.headline:
             break
         stop += 1
     return Phrase(start, stop) if stop > start else None

@@ -135,6 +135,8 @@ def trimmed_left(words: Sequence[Word], start: int, end: int) -> int:
     """Returns the start of the noun phrase after conjunctions, adverbs and a leading prepositional phrase."""
     while start < end:
         tags = words[start].tags
+        if "preposition" in tags and is_quantity(words, start):
+            break
         if "preposition" in tags:
             start = _after_preposition(words, start, end)
         elif tags & _LEADING and not ("span_opener" in tags and start + 1 < end and not words[start + 1].tags & {"time"} and "adverb" not in tags):
@@ -142,6 +144,15 @@ def trimmed_left(words: Sequence[Word], start: int, end: int) -> int:
         else:
             break
     return start
+
+
+def is_quantity(words: Sequence[Word], i: int) -> bool:
+    """Tells whether a preposition opens a quantity ("at least 56", "up to 40", "around 300")."""
+    if not words[i].has("preposition"):
+        return words[i].has("determiner")
+    if words[i].has("noun_preposition"):
+        return i + 1 < len(words) and words[i + 1].has("quantity")
+    return words[i].has("quantifier") and any(w.tags & {"number", "quantity"} and "time" not in w.tags for w in words[i + 1 : i + 3])
 
 
 def _after_preposition(words: Sequence[Word], start: int, end: int) -> int:
@@ -211,7 +222,7 @@ def has_finite(words: Sequence[Word], start: int, end: int, verbs: frozenset[int
 def is_finite(words: Sequence[Word], i: int) -> bool:
     """Tells whether the word at `i` is the finite verb of a clause, and no noun or infinitive of the same form."""
     tags = words[i].tags
-    if not tags & _FINITE:
+    if not tags & _FINITE or "nonfinite" in tags:
         return False
     return "finite" not in tags or i == 0 or not words[i - 1].tags & {"infinitive", "determiner", "genitive"} or bool(words[i - 1].tags & {"demonstrative", "pronoun"})
 

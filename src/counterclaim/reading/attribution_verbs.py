@@ -9,6 +9,9 @@ from counterclaim.reading.attribution_subjects import Phrase, has_finite, subjec
 from counterclaim.reading.clauses import Unit, Word
 
 _GROUP = frozenset({"adverb", "be", "have", "do", "modal", "negation", "preverb"})
+_NAMES = 4
+_SHORT = 3
+_TITLE = 0.7
 _NOUNY = frozenset({"determiner", "demonym", "genitive", "preposition", "number"})
 
 
@@ -49,6 +52,8 @@ def _is_verb(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """Tells whether a form that may be a noun is a verb here."""
     kinds = {k for _, ks in lexicon.verbs[words[i].lower] for k in ks}
     after = words[i + 1] if i + 1 < len(words) else None
+    if i and words[i].has("capital") and not _in_title_case(words):
+        return False
     cues = lexicon.verbs[words[i].lower]
     if after and all(after.lower in cue.unless for cue, _ in cues):
         return False
@@ -77,6 +82,12 @@ def _is_verb(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     return not before.lower.endswith("s") or before.has("capital")
 
 
+def _in_title_case(words: Sequence[Word]) -> bool:
+    """Tells whether most longer words have a capital, as headlines write them."""
+    long = [w for w in words if len(w.text) > _SHORT]
+    return sum(w.text[0].isupper() for w in long) > _TITLE * len(long)
+
+
 def _takes(lexicon: Lexicon, word: Word) -> set[str]:
     return {t for cue, _ in lexicon.verbs[word.lower] for t in cue.takes}
 
@@ -100,7 +111,7 @@ def _verb(unit: Unit, i: int, lexicon: Lexicon, finite: frozenset[int], found: l
     end = i + 1 + max(len(c.particle) for c in cues)
     be, have = "be" in group, "have" in group
     negated, able = "negation" in group, "ability" in group
-    if be and ING not in kinds:
+    if (be and ING not in kinds) or (PAST in kinds and end < len(words) and words[end].has("agent_preposition")):
         return None
     if "modal" in group and not negated and not ("ability" in group and all(c.stance == "confirms" for c in cues)):
         return None
@@ -124,13 +135,23 @@ def _verb(unit: Unit, i: int, lexicon: Lexicon, finite: frozenset[int], found: l
     if before and (before.has("coordinator") or (before.has("dash") and unit.headline)):
         return Verb(start, end, i, cues, "shared", None, negated, able)
     subject = aside or subject_before(words, start, others)
-    if subject and _points_back(words, subject):
+    if subject and (_points_back(words, subject) or (kinds <= {THIRD} and words[subject.start].has("number"))):
         return None
     if subject and (words[subject.start].has("second_person") or (kinds <= {BASE} and words[subject.start].has("indefinite") and start == i)):
         return None
+    if subject and kinds <= {BASE}:
+        subject = _joined_subject(words, subject)
     if subject is None and before and before.tags & {"comma", "dash"} and found:
         return Verb(start, end, i, cues, "shared", None, negated, able)
     return Verb(start, end, i, cues, "subject", subject, negated, able) if subject else None
+
+
+def _joined_subject(words: Sequence[Word], subject: Phrase) -> Phrase:
+    """Widens the subject of a plural verb to the name that a comma joins to it ("Varnia, Kelvar blame")."""
+    s = subject.start
+    if 2 <= s <= _NAMES and words[s - 1].has("comma") and all(w.has("capital") for w in words[: s - 1]) and words[s].has("capital"):
+        return Phrase(0, subject.end)
+    return subject
 
 
 def _points_back(words: Sequence[Word], subject: Phrase) -> bool:
