@@ -245,11 +245,7 @@ def _finished(tokens: Tokens, at: tuple[int, int], value: float, words: Quantity
         return Number(clean(value), clean(value), first, last, "word", scaled)
     behind = last + 1 if keys[0] == "-" and joined(tokens[last - 1], tokens[last]) else last
     part = tokens[behind].key
-    if (
-        not scaled
-        and part in words.fractions
-        and (value > 1 or tokens[behind + 1].key in (words.grammar["of"] | words.grammar["the"]) or behind > last)
-    ):
+    if not scaled and part in words.fractions and (value > 1 or tokens[behind + 1].key in words.grammar["of-the"] or behind > last):
         return _fraction(tokens, first, behind + 1, value * words.fractions[part], words)
     return Number(clean(value), clean(value), first, last, "word", scaled)
 

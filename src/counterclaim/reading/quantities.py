@@ -2,12 +2,11 @@
 
 from typing import NamedTuple
 
-from counterclaim.knowledge.tables import languages
 from counterclaim.model import Quantity, Span
 from counterclaim.reading.number_words import Number, clean, number_at
 from counterclaim.reading.quantity_bounds import Measure, bound_behind, bounded, bounds_before, measure_at, phrase_from, ranged
 from counterclaim.reading.quantity_counts import Count, alone, counted, label_before, nothing, share_behind, share_in
-from counterclaim.reading.quantity_lexicon import QuantityLexicon, quantity_lexicon
+from counterclaim.reading.quantity_lexicon import QuantityLexicon, counts_in, quantity_lexicon
 from counterclaim.reading.quantity_nouns import Noun, is_plural, noun_phrase, past_determiner, state_before, state_behind, words_between
 from counterclaim.reading.quantity_rejects import calibre, no_count, window
 from counterclaim.reading.quantity_tokens import PADDING, Token, joined, tokens_of
@@ -48,7 +47,7 @@ class Stretch(NamedTuple):
 
 def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
     """Returns the quantities of a text, sorted by span, without overlap; none where the language has no data."""
-    if language not in languages():
+    if not counts_in(language):
         return ()
     words = quantity_lexicon(language)
     page = Page(text, tokens_of(text, words.starters), words)
@@ -175,11 +174,7 @@ def _measured_noun(page: Page, stretch: Stretch, last: int) -> Noun | None:
     tokens, words = page.tokens, page.words
     if tokens[last].key in words.grammar["of"]:
         noun = noun_phrase(tokens, past_determiner(tokens, last + 1, words), words, "any")
-        if (
-            noun is None
-            and tokens[last + 1].key in words.grammar["no"]
-            and tokens[last + 2].key.endswith(tuple(words.grammar["possessive-end"]))
-        ):
+        if noun is None and tokens[last + 1].key in words.grammar["no"] and tokens[last + 2].key.endswith(words.endings["possessive-end"]):
             inner = noun_phrase(tokens, last + 2, words, "any")
             return inner._replace(first=last + 1) if inner else None
         return None if noun is None or all(t.text[0].isupper() for t in tokens[noun.first : noun.last]) else noun

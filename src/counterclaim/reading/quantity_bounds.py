@@ -159,7 +159,7 @@ def _scale(tokens: Tokens, number: Number, words: QuantityLexicon) -> float:
 
 def _opener(tokens: Tokens, first: int, words: QuantityLexicon) -> int:
     """How many words open a range: "between", "from", "anywhere from"."""
-    if tokens[first - 1].key not in words.grammar["between"] | words.grammar["from"]:
+    if tokens[first - 1].key not in words.grammar["range-open"]:
         return 0
     return 2 if tokens[first - 2].key in words.grammar["anywhere"] else 1
 

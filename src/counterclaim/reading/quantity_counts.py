@@ -55,7 +55,12 @@ def _both(tokens: Tokens, noun: Noun, words: QuantityLexicon) -> Noun:
     """One number over two nouns: "200 drones and missiles"; a verb behind "and" has an object and is none."""
     if tokens[noun.last].key not in words.grammar["and"] or not is_plural(tokens[noun.last - 1].key, words):
         return noun
-    if tokens[noun.last + 1].key in words.states or tokens[noun.last + 1].key in words.verbs:
+    first = tokens[noun.last + 1].key
+    if (
+        first in words.states
+        or first in words.verbs
+        or (first.endswith(words.endings["participle-end"]) and first not in words.lists["adjective"])
+    ):
         return noun
     other = noun_phrase(tokens, noun.last + 1, words)
     if other is None or not is_plural(tokens[other.last - 1].key, words) or other.last - other.first > 2:
@@ -114,9 +119,7 @@ def _total(tokens: Tokens, at: int, number: Number, words: QuantityLexicon) -> N
     """The total in "26 of the 33 drones"."""
     here = past_determiner(tokens, at, words)
     between = tokens[here]
-    small = between.key in words.grammar["plain"] or between.key.endswith(
-        tuple(words.grammar["possessive-end"] | words.grammar["participle-end"])
-    )
+    small = between.key in words.grammar["plain"] or between.key.endswith(words.endings["before-total"])
     here += 1 if between.kind == "w" and small and between.key not in words.numbers else 0
     whole = None if tokens[here].key in words.grammar["article"] else number_at(tokens, here, words)
     return whole if whole is not None and whole.shape in ("figure", "word") and whole.low >= number.low else None

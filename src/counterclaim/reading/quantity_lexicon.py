@@ -3,7 +3,7 @@
 import functools
 from dataclasses import dataclass
 
-from counterclaim.knowledge.tables import DataError, language_table
+from counterclaim.knowledge.tables import DataError, language_table, languages
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 """Phrases by one of their words (the first or the last), longest first, each with what it means."""
@@ -37,7 +37,21 @@ class QuantityLexicon:
     states: dict[str, str]
     lists: dict[str, frozenset[str]]
     grammar: dict[str, frozenset[str]]
+    endings: dict[str, tuple[str, ...]]
     starters: frozenset[str]
+
+
+@functools.cache
+def counts_in(language: str) -> bool:
+    """Tells whether a language has words of counting."""
+    if language not in languages():
+        return False
+    try:
+        return bool(language_table(language, "quantities"))
+    except DataError as error:
+        if isinstance(error.__cause__, OSError):
+            return False
+        raise
 
 
 @functools.cache
@@ -54,6 +68,7 @@ def quantity_lexicon(language: str) -> QuantityLexicon:
                 raise DataError(f"{language}/quantities.toml: [[{kind}]] number {number} needs an example")
     bounds, units, states = table["bound"], table["unit"], table["state"]
     grammar = {role: frozenset(forms) for role, forms in table["grammar"].items()}
+    lists = _lists(table["list"])
     openers = ("numbers", "plurals", "collectives", "fractions", "scales")
     words = frozenset(word for name in openers for word in table[name])
     return QuantityLexicon(
@@ -70,8 +85,9 @@ def quantity_lexicon(language: str) -> QuantityLexicon:
         units={u["unit"]: Unit(u["unit"], _kind(u), u.get("metres")) for u in units},
         verbs={v: s["state"] for s in states for v in s["verbs"]},
         states={v: s["state"] for s in states for v in s["states"]},
-        lists=_lists(table["list"]),
+        lists=lists,
         grammar=grammar,
+        endings={role: tuple(forms) for role, forms in (*table["grammar"].items(), ("plural-ending", lists["plural-ending"]))},
         starters=words | grammar["article"] | grammar["no"] | grammar["not"] | grammar["none"] | grammar["several"],
     )
 

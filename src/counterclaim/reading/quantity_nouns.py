@@ -22,13 +22,13 @@ class Noun(NamedTuple):
 
 def is_plural(key: str, words: QuantityLexicon) -> bool:
     """Tells whether a word looks like the plural of a noun."""
-    if key in words.lists["plural"] or key.endswith(tuple(words.lists["plural-ending"])):
+    if key in words.lists["plural"] or key.endswith(words.endings["plural-ending"]):
         return True
     return len(key) > 2 and key[-1] == "s" and key not in words.lists["singular"] and not _ends(key, "no-plural-end", words)
 
 
 def _ends(key: str, role: str, words: QuantityLexicon) -> bool:
-    return key.endswith(tuple(words.grammar[role]))
+    return key.endswith(words.endings[role])
 
 
 def past_determiner(tokens: Tokens, at: int, words: QuantityLexicon) -> int:

@@ -135,11 +135,7 @@ def _label(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
     if before.key in words.lists["model"]:
         return True
     known = before.key in words.before or before.key in words.currencies or before.key in words.verbs
-    if (
-        known
-        or before.key.endswith(tuple(words.grammar["opener-end"]))
-        or tokens[at - 2].key in words.grammar["place-lead"] | words.grammar["of-lead"]
-    ):
+    if known or before.key.endswith(words.endings["opener-end"]) or tokens[at - 2].key in words.grammar["place-lead"]:
         return False
     return not (title_case(tokens, at) or "," in tokens[at].text)
 
@@ -188,7 +184,7 @@ def _idle_one(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
         return behind.key not in words.numbers
     if following.key in words.lists["one-idiom"] or following.kind != "w":
         return True
-    if following.key.endswith(tuple(words.grammar["participle-end"])) and following.key not in words.states:
+    if following.key.endswith(words.endings["participle-end"]) and following.key not in words.states:
         return behind.key in words.lists["stop"]
     return at > 0 and tokens[at - 1].key in words.grammar["the-one"]
 
