@@ -1,10 +1,12 @@
 """Claims: one for each attribution, with its event, place, times and quantities, and the publisher's own statements."""
 
+from dataclasses import replace
+
 from counterclaim.model import Attribution, Claim, Party, Quantity, Source, Span, holder, short_id, words_of
 from counterclaim.reading.claims_answers import with_answers
 from counterclaim.reading.claims_events import claim_event, main_event
 from counterclaim.reading.claims_material import Material, Statement, inside
-from counterclaim.reading.claims_place import place_of, with_shared_places
+from counterclaim.reading.claims_place import place_of, usable_places, with_shared_places
 from counterclaim.reading.claims_times import event_time, said_time
 from counterclaim.reading.interest import against_interest
 from counterclaim.reading.narration import narration
@@ -12,6 +14,7 @@ from counterclaim.reading.narration import narration
 
 def claims(material: Material) -> tuple[Claim, ...]:
     """Returns the claims of a document, in the order of the text; those of the publisher's own voice among them."""
+    material = replace(material, usable=tuple(usable_places(material)))
     sources = {a.id: _source(material, a) for a in material.attributions}
     told = [_claim(material, _statement(material, a, sources)) for a in material.attributions if a.content]
     narrated = narration(material)

@@ -10,7 +10,7 @@ from counterclaim.reading.events_roles import Told
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The marks of one document; `told` holds future and wished events too."""
+    """The marks of one document; `told` holds future and wished events too, `usable` the toponyms that may be locations."""
 
     document: Document
     language: str
@@ -22,6 +22,7 @@ class Material:
     times: tuple[TimeExpression, ...]
     quantities: tuple[Quantity, ...]
     told: tuple[Told, ...]
+    usable: tuple[Toponym, ...] = ()
 
     @property
     def text(self) -> str:

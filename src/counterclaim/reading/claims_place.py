@@ -1,6 +1,7 @@
 """Where a claim's event is said to have happened: in the content, else as the document's story has it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.model import Claim, ClaimPlace, EventMention, Role, Span, Toponym
@@ -30,7 +31,7 @@ def place_of(material: Material, content: Role, sentence: Span, event: EventMent
         sentence: the sentence that the claim stands in.
         event: the main event, None when the content has none.
     """
-    usable = usable_places(material)
+    usable = material.usable
     own = [t for t in usable if inside(content, t.span)]
     site = _site(material, content, usable, own, event)
     best = site or _best(material, own, event) or _inherited(usable, content, sentence)
@@ -121,7 +122,7 @@ def grain(toponym: Toponym) -> int:
     return COUNTRY if feature in COUNTRIES else REGION if feature in BROAD else TOWN
 
 
-def _site(material: Material, content: Role, usable: list[Toponym], own: list[Toponym], event: EventMention | None) -> Toponym | None:
+def _site(material: Material, content: Role, usable: Sequence[Toponym], own: list[Toponym], event: EventMention | None) -> Toponym | None:
     """Returns the document's site of the kind that the event is about: the dam, the palace, the airport."""
     role = (event.recipient or event.span) if event is not None else None
     spans = (role,) if role is not None else content
@@ -146,7 +147,7 @@ def _best(material: Material, toponyms: list[Toponym], event: EventMention | Non
     return min(toponyms, key=order, default=None)
 
 
-def _inherited(usable: list[Toponym], content: Role, sentence: Span) -> Toponym | None:
+def _inherited(usable: Sequence[Toponym], content: Role, sentence: Span) -> Toponym | None:
     """Returns the nearest place told before the content, of the narrowest grain there; else the first told after it, else a country."""
     start = content[0].start
     narrow = [t for t in usable if grain(t) < COUNTRY]
