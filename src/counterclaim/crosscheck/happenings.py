@@ -1,6 +1,6 @@
 """Groups the claims of a block into happenings: one place, one kind, no long silence between them, whatever the wording."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -36,8 +36,23 @@ def groups(key: str, claims: Iterable[Claim], codes: Codes) -> list[tuple[Place 
     """Returns the claims of the block `key` by happening, each with its place; what only asks or promises is left out."""
     silent = codes.settings["silence"]["stances"]
     stands = stands_of((c for c in claims if c.stance not in silent), codes)
-    by_place = sites(stands, codes, rare="|t:" in key)
-    return [(place, group) for place, here in by_place for group in happenings(here, codes)]
+    tied = [s for s in stands if not _campaign(s, codes)]
+    by_place = sites(tied, codes, rare="|t:" in key)
+    found = [(place, group) for place, here in by_place for group in happenings(here, codes)]
+    return found + [(_usual_place(group), group) for group in happenings([s for s in stands if _campaign(s, codes)], codes)]
+
+
+def _campaign(stand: Stand, codes: Codes) -> bool:
+    entry = codes.get(stand.code)
+    return entry is not None and entry.scope == "campaign"
+
+
+def _usual_place(group: Sequence[Stand]) -> Place | None:
+    """Returns the place that more than half of the claims name, or None: an offensive or a cease-fire is not tied to one."""
+    places = {s.place.id: s.place for s in group if s.place is not None}
+    counts = Counter(s.place.id for s in group if s.place is not None)
+    usual = max(sorted(counts), key=lambda p: counts[p], default=None)
+    return places[usual] if usual is not None and 2 * counts[usual] > len(group) else None
 
 
 def _join_vague(grouped: dict[str | None, list[Stand]], places: dict[str, Place], codes: Codes) -> None:

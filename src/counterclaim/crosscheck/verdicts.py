@@ -78,6 +78,8 @@ def _misread(one: Stand, other: Stand) -> bool:
 def _one_of_many(one: Stand, other: Stand, codes: Codes) -> bool:
     """Tells whether the denied thing happens all the time, so that the denial may be of another."""
     entry = codes.get(other.code)
+    if one.family == "toll" and other.agent is None:
+        return True
     return entry is not None and entry.many and other.degree != "contested" and not other.positive
 
 
