@@ -118,13 +118,15 @@ def _blamed(material: Material, statement: Statement, told: Told) -> Participant
 
 def _unsaid(material: Material, told: Told, agent: Span | None, attribution: Attribution) -> bool:
     """Tells whether the speaker is the doer without a word: "claimed to have taken the town", "claims control of the port"."""
+    head = material.text[attribution.content[0].start : told.mention.span.start].lower()
+    if agent is None and head.startswith(tuple(event_lexicon(material.language).lists["owned"])):
+        return True
     if attribution.stance not in ("asserts", "promises"):
         return False
     if told.mention.code in HELD:
         return True
     if agent is not None:
         return False
-    head = material.text[attribution.content[0].start : told.mention.span.start].lower()
     if head.startswith("to "):
         return True
     own = (

@@ -61,7 +61,7 @@ def _events_of(sentence: Sentence, lexicon: Lexicon) -> list[Told]:
             end = ending_of(sentence, position, pattern)
             if end is None:
                 continue
-            depths = depths or _depths(sentence)
+            depths = depths or _depths(sentence, lexicon)
             told = _told(Spot(sentence, position, end, pattern, lexicon, *depths[position], subject))
             if told is not None:
                 found.append(told)
@@ -78,14 +78,22 @@ def _told(spot: Spot) -> Told | None:
     return verb_event(spot) if kind == "verbs" else noun_event(spot) if kind == "nouns" else phrase_event(spot)
 
 
-def _depths(sentence: Sentence) -> list[tuple[int, int | None]]:
+def _relative(sentence: Sentence, position: int, lexicon: Lexicon) -> bool:
+    """Tells whether a "that" opens a relative clause: a noun stands before it and a verb after it."""
+    if sentence.low(position) != "that" or position == 0 or sentence.low(position - 1) in sentence.known.reporting | BREAKS:
+        return False
+    following = sentence.low(position + 1)
+    return following in sentence.known.auxiliaries or any("past" in p.tags for p in lexicon.patterns.get(following, ()))
+
+
+def _depths(sentence: Sentence, lexicon: Lexicon) -> list[tuple[int, int | None]]:
     """Returns for each word how deep it stands (0 main, 1 non-restrictive, 2 subordinate clause) and where that clause begins."""
     depths: list[tuple[int, int | None]] = []
     depth: tuple[int, int | None] = (0, None)
     for position, word in enumerate(sentence.words):
         if word.low in BREAKS:
             depth = (0, None)
-        elif word.low in sentence.known.subordinators and word.low not in ("that", "than"):
+        elif _relative(sentence, position, lexicon) or (word.low in sentence.known.subordinators and word.low not in ("that", "than")):
             adds = word.low in ("where", "who", "which") and sentence.low(position - 1) == ","
             depth = (1 if adds else 2, word.start)
         depths.append(depth)

@@ -71,6 +71,7 @@ def _governed(spot: Spot, opening: int) -> bool:
     sentence = spot.sentence
     low = sentence.low(opening - 1)
     reported = low == "of" and sentence.low(opening - 2) in spot.lexicon.lists["claim_nouns"] | spot.lexicon.lists["measures"]
+    reported = reported or (low == "for" and sentence.low(opening - 2) in spot.lexicon.lists["answerable"])
     return reported or low == "behind" or opening == 1 or (low == "to" and sentence.low(opening - 2) in sentence.known.willing)
 
 
@@ -84,10 +85,19 @@ def _opening(spot: Spot) -> int:
             return start - 1
         if low in BREAKS or low in RELATIVES or low in known.prepositions or low in known.subordinators or low in known.reporting:
             break
+        if _past_verb(spot, start - 1):
+            break
         if low in JOINTS or low in ("but", "to") or (low in known.auxiliaries and low != "'s") or low in known.light:
             break
         start -= 1
     return start
+
+
+def _past_verb(spot: Spot, position: int) -> bool:
+    """Tells whether a word before the noun is a verb of the event table in the past: "repelled two attacks", not "a failed attack"."""
+    if spot.sentence.low(position - 1) in spot.sentence.known.determiners or position == 0:
+        return False
+    return any(p.tags & {"past", "s", "ing"} and not p.rest for p in spot.lexicon.patterns.get(spot.sentence.low(position), ()))
 
 
 def _roles(spot: Spot, opening: int, direct: Range, target: Range) -> tuple[Range, Range]:
@@ -131,7 +141,8 @@ def _owner(spot: Spot, opening: int) -> Range:
         if low in POSSESSIVES:
             return (position, position + 1)
     forces = spot.lexicon.lists["force"] | spot.lexicon.lists["owners"]
-    held = [p for p in range(opening, spot.start) if sentence.named(p) or sentence.low(p) in forces]
+    dates = spot.lexicon.lists["dates"]
+    held = [p for p in range(opening, spot.start) if (sentence.named(p) and sentence.low(p) not in dates) or sentence.low(p) in forces]
     return (held[0], held[-1] + 1) if held else None
 
 

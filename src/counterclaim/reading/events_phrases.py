@@ -126,6 +126,8 @@ def phrase_before(sentence: Sentence, end: int, floor: int = 0) -> tuple[int, in
             break
         start -= 1
     while start < end and (sentence.low(start) in sentence.known.prepositions or sentence.low(start) in JOINTS):
+        if past_number(sentence, start, end) > start:
+            break
         start += 1
     return (start, end) if start < end else None
 

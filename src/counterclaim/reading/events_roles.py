@@ -33,7 +33,8 @@ class Told:
 
     `rank` orders the events of one content: verbs, then nouns that head a phrase, then nouns behind a preposition. `asserted` tells
     whether a verb says that it happened ("fighting went on", "there was an attack"). `phrase` is the offset where the trigger's phrase begins with its
-    preposition, `clause` that of the subordinator of its clause, None in a main clause.
+    preposition, `clause` that of the subordinator of its clause, None in a main
+    clause; `doer` the words of the grammatical subject.
     """
 
     mention: EventMention
@@ -45,6 +46,7 @@ class Told:
     asserted: bool = True
     phrase: int = 0
     clause: int | None = None
+    doer: Span | None = None
 
 
 def ending_of(sentence: Sentence, start: int, pattern: Pattern) -> int | None:
@@ -123,7 +125,9 @@ def clause_end(sentence: Sentence, position: int, reach: int = 10) -> int:
 def told_of(spot: Spot, modality: Modality, roles: tuple[Range, Range], rank: int, subject: Range = None, asserted: bool = True) -> Told:
     """Returns the event of a trigger; `roles` are agent and recipient."""
     mention = mention_of(spot, modality, *roles)
-    return Told(mention, modality.mood, spot.depth, rank, subject, modality, asserted, mention.span.start, spot.clause)
+    return Told(
+        mention, modality.mood, spot.depth, rank, subject, modality, asserted, mention.span.start, spot.clause, span_of(spot, subject)
+    )
 
 
 def mention_of(spot: Spot, modality: Modality, agent: Range, recipient: Range) -> EventMention:

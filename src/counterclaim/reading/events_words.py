@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W_]+(?:[-.’'](?!s\b)[^\W_]+)*|[’']s\b|[’']|[^\w\s]|_")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-.’'](?!s\b)[^\W_]+)*|[’']s\b|[’']|[^\w\s]|_")
+SHORT = 4
+"""Letters of a capitalised word at most before a stop within a sentence that only abbreviates it."""
 _VOWELS = "aeiou"
 _SYLLABLE = re.compile(r"[aeiouy]+")
 
@@ -20,9 +22,18 @@ class Word:
 
 def words(text: str, start: int, end: int) -> tuple[Word, ...]:
     """Returns the words and marks of `text[start:end]`, in order; a possessive 's is a word of its own."""
-    found = []
+    found: list[Word] = []
     for match in _WORD.finditer(text, start, end):
         form = match.group()
+        if (
+            form == "."
+            and match.end() < end
+            and found
+            and found[-1].capital
+            and len(found[-1].low) <= SHORT
+            and found[-1].end == match.start()
+        ):
+            continue
         found.append(Word(match.start(), match.end(), form.lower().replace("’", "'"), form[0].isupper()))
     return tuple(found)
 

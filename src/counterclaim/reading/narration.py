@@ -55,6 +55,7 @@ def _claim(material: Material, told: Told, sentence: Span, spoken: list[Span]) -
 
 def _extent(told: Told, sentence: Span, spoken: list[Span]) -> Span:
     """Returns the words of the statement: from its agent, recipient or trigger to the sentence's end or the next spoken words."""
-    parts = [span for span in (told.mention.agent, told.mention.recipient, told.mention.span) if span is not None and sentence.covers(span)]
+    mention = told.mention
+    parts = [s for s in (told.doer, mention.agent, mention.recipient, mention.span) if s is not None and sentence.covers(s)]
     start, end = min(span.start for span in parts), max(span.end for span in parts)
     return Span(start, end)

@@ -9,6 +9,7 @@ from counterclaim.knowledge.tables import language_table
 from counterclaim.model import Certainty, Polarity
 from counterclaim.reading.events_words import Word
 
+QUOTES = frozenset('"“”‘„«»')
 Mood = Literal["told", "future", "wish"]
 
 
@@ -128,5 +129,5 @@ def opposite(polarity: Polarity) -> Polarity:
 
 def said_untrue(text: str, known: Words) -> bool:
     """Tells whether a content takes itself back: "Rebels say that they hold it, it is not true"."""
-    low = text.lower().replace("’", "'")
+    low = "".join(c for c in text.lower().replace("’", "'") if c not in QUOTES)
     return any(phrase in low for phrase in known.untrue)
