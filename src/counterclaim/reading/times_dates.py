@@ -22,7 +22,7 @@ def date(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
     point = written(draft, scene)
     if not point.exists or (point.month is None and point.day is not None):
         return []
-    weekday = draft.one("WEEKDAY", draft.one("WEEKDAYSHORT"))
+    weekday = draft.one("WEEKDAY", draft.one("WEEKDAYSHORT", draft.one("WEEKDAYTAIL")))
     if point == Point() and weekday is not None:
         return _on_weekday(draft, scene, weekday, tense(draft, grammar))
     if point.year is None:

@@ -13,6 +13,9 @@ NEAR = 1500
 SENTENCE = 40
 """Tokens on either side in which a verb's tense is sought."""
 
+VERB_GROUP = 3
+"""Tokens before a participle that may hold its auxiliary ("will not be held")."""
+
 AHEAD_MONTHS = 3
 AHEAD_DAYS = 75
 """How far ahead a date without a year may lie when no verb says that it is to come."""
@@ -159,7 +162,7 @@ def _first_verb(block: Block, places: range, grammar: Grammar) -> tuple[int, boo
         if code in future:
             return 1, infinitive
         if code in past:
-            return -1, infinitive
+            return (1 if any(c in future for c in block.codes[max(0, place - VERB_GROUP) : place]) else -1), infinitive
         infinitive = infinitive or (code in to and last in lower)
         last = code
     return 0, infinitive
