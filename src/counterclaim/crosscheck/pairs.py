@@ -19,9 +19,14 @@ def speaks(stand: Stand, codes: Codes) -> bool:
 
 def compare(one: Stand, other: Stand, codes: Codes) -> Relation | None:
     """Returns the relation of two claims, each of somebody's voice, or None."""
-    outright = said_outright(one.claim, other.claim)
-    place, time = fields.compare_places(one, other, codes), fields.compare_times(one, other, codes)
-    if outright is None and (one.family != other.family or place is None or time is None):
+    outright = said_outright(one.claim, other.claim) if one.claim.document == other.claim.document else None
+    if outright is None and one.family != other.family:
+        return None
+    place = fields.compare_places(one, other, codes)
+    if outright is None and place is None:
+        return None
+    time = fields.compare_times(one, other, codes)
+    if outright is None and time is None:
         return None
     found = weigh(one, other, codes) if one.family == other.family else None
     if outright is not None:

@@ -137,7 +137,12 @@ def hours(moment: str | None) -> float | None:
 
 def day_of(moment: float) -> str:
     """Returns the ISO date of an hour."""
-    return datetime.fromtimestamp(moment * HOUR, UTC).date().isoformat()
+    return _day(int(moment // DAY))
+
+
+@functools.lru_cache(maxsize=4096)
+def _day(number: int) -> str:
+    return datetime.fromtimestamp(number * DAY * HOUR, UTC).date().isoformat()
 
 
 def _interval(time: ClaimTime | None) -> tuple[float | None, float | None]:
