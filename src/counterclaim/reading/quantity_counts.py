@@ -207,7 +207,12 @@ def label_before(tokens: Tokens, first: int, last: int, words: QuantityLexicon) 
     noun = noun_phrase(tokens, start, words)
     if noun is None or marked:
         return noun
-    whole = noun.last == end and is_plural(tokens[end - 1].key, words) and tokens[end - 1].key not in words.lists["label"]
+    whole = (
+        noun.last == end
+        and tokens[end - 1].text.islower()
+        and is_plural(tokens[end - 1].key, words)
+        and tokens[end - 1].key not in words.lists["label"]
+    )
     return noun if whole else None
 
 
@@ -215,7 +220,7 @@ def alone(tokens: Tokens, span: tuple[int, int], number: Number, words: Quantity
     """Tells whether a number without a noun is a count after all: "at least 12 were hit", "the toll rose to 19"."""
     first, last = span
     before, behind = tokens[first - 1].key if first else "", tokens[last]
-    if (before == "," and behind.key == ",") or before in words.lists["determiner"]:
+    if (before == "," and behind.key == ",") or before in words.lists["determiner"] or number.low != int(number.low):
         return False
     if first < number.first or behind.key in words.lists["verb-to-be"]:
         return True

@@ -91,10 +91,10 @@ def _piece(tokens: Tokens, at: int, words: QuantityLexicon, nouns: int) -> int:
         return 0
     if nouns and token.key in words.unit_phrases and words.units[words.unit_phrases[token.key][-1][1]].kind == "time":
         return 0
-    if nouns and _ends(token.key, "participle-end", words):
+    if nouns and _ends(token.key, "participle-end", words) and token.key not in words.lists["adjective"] and "-" not in token.key:
         named = tokens[at - 1].text[0].isupper() and token.text[0].islower()
         return 1 if named and any(word_at(tokens, n, words) and is_plural(tokens[n].key, words) for n in (at + 1, at + 2)) else 0
-    if nouns and _ends(token.key, "gerund-end", words):
+    if nouns and token.text[0].islower() and _ends(token.key, "gerund-end", words):
         return 1 if word_at(tokens, at + 1, words) and is_plural(tokens[at + 1].key, words) else 0
     return 1
 
