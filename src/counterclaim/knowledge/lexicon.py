@@ -11,6 +11,9 @@ TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|['’ʼ]s\b|[^\W_]+(?:['’ʼ](?!s\b)[^\
 """A token: an abbreviation with dots, a possessive ending, a word, a line break or a mark; hyphens and apostrophes join words."""
 
 
+POSSESSIVE = "'s"
+
+
 class Token(NamedTuple):
     """A word or mark of a text: its characters `[start, end)`, as written, and folded for look-up."""
 
@@ -41,7 +44,7 @@ class Hit(NamedTuple):
 def fold(word: str) -> str:
     """Returns a word without case and accents; letters of every script stay letters."""
     if word.isascii():
-        return word.lower()
+        return word.lower() if "." not in word else word.lower().replace(".", "")
     marked = unicodedata.normalize("NFKD", word.casefold())
     return "".join(c for c in marked if not unicodedata.combining(c)).replace("’", "'").replace("ʼ", "'")
 
@@ -59,7 +62,7 @@ class Lexicon:
         self._terms: dict[tuple[str, ...], list[tuple[tuple[str, ...], Term]]] = {}
         self._longest: dict[str, int] = {}
         for name, term in names:
-            words = tuple(t.text for t in tokens_of(name))
+            words = tuple(t.text for t in tokens_of(name) if t.key != POSSESSIVE)
             keys = tuple(fold(w) for w in words)
             if not keys:
                 continue
@@ -69,28 +72,35 @@ class Lexicon:
             self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
 
     def find(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
-        """Returns the names in a tokenised text, left to right, the longest first, without overlap."""
-        hits: list[Hit] = []
-        keys = [t.key for t in tokens]
-        position = 0
+        """Returns the names in a tokenised text, left to right, the longest first, without overlap.
+
+        Possessive endings within a name do not count: "the UN's refugee agency" is "UN refugee agency".
+        """
+        kept = [n for n, t in enumerate(tokens) if t.key != POSSESSIVE]
+        keys = [tokens[n].key for n in kept]
+        longest, hits, position = self._longest, [], 0
         while position < len(keys):
-            hit = self._at(tokens, keys, position)
-            if hit is None:
+            length = longest.get(keys[position], 0)
+            found = self._at(tokens, kept, keys, position, length) if length else None
+            if found is None:
                 position += 1
             else:
-                hits.append(hit)
-                position = hit.last
+                length, terms = found
+                hits.append(Hit(kept[position], kept[position + length - 1] + 1, terms))
+                position += length
         return tuple(hits)
 
-    def _at(self, tokens: Sequence[Token], keys: list[str], position: int) -> Hit | None:
-        for length in range(min(self._longest.get(keys[position], 0), len(keys) - position), 0, -1):
+    def _at(
+        self, tokens: Sequence[Token], kept: list[int], keys: list[str], position: int, longest: int
+    ) -> tuple[int, tuple[Term, ...]] | None:
+        for length in range(min(longest, len(keys) - position), 0, -1):
             held = self._terms.get(tuple(keys[position : position + length]))
             if held is None:
                 continue
-            found = tokens[position : position + length]
+            found = [tokens[n] for n in kept[position : position + length]]
             terms = tuple(dict.fromkeys(term for words, term in held if _cased_alike(words, found)))
             if terms:
-                return Hit(position, position + length, terms)
+                return length, terms
         return None
 
 

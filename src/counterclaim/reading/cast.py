@@ -10,7 +10,7 @@ from counterclaim.reading.camps import camps_of
 from counterclaim.reading.coreference import Named
 from counterclaim.reading.mentions import mentions
 from counterclaim.reading.people import persons
-from counterclaim.reading.roles import answer_of
+from counterclaim.reading.roles import answer_of, by_head
 from counterclaim.reading.scene import Scene, scene_of
 from counterclaim.reading.stage import Answer, Stage
 from counterclaim.reading.vocabulary import published_day, vocabulary
@@ -114,7 +114,7 @@ def cast(
     scene = scene_of(text, sentences, vocabulary(conflict, language))
     people = persons(scene)
     speakers = _speakers(scene, attributions_hint or ())
-    stage = Stage(scene, people, (), published_day(published), speakers, camps_of(scene))
+    stage = Stage(scene, people, (), published_day(published), speakers, camps_of(scene), by_head)
     starts = tuple(sorted({span.start for a in attributions_hint or () for span in a.source}))
     return Cast(scene, dataclasses.replace(stage, named=_named(stage)), starts)
 

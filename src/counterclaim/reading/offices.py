@@ -9,11 +9,6 @@ from counterclaim.reading.coreference import state_meant, titled
 from counterclaim.reading.stage import Answer, Owner, Stage
 from counterclaim.reading.vocabulary import Post, Title
 
-WEAK = frozenset(
-    {"adviser", "lawmaker", "field-commander", "diplomat", "specialist", "public-voice", "deputy-head", "minister", "head", "envoy"}
-)
-"""Titles that many bear at once: without a name they mean nobody in particular."""
-
 
 def holder_of(stage: Stage, title: Title, owners: Sequence[Owner], position: int, definite: bool) -> Answer | None:
     """Returns who a title without a name means.
@@ -41,8 +36,17 @@ def holder_of(stage: Stage, title: Title, owners: Sequence[Owner], position: int
     return _without_holder(stage, title, owners, position)
 
 
+def former_holder(stage: Stage, title: Title, owners: Sequence[Owner], position: int) -> Answer:
+    """Returns who "the former defence minister" means: one whom the text names with the title, else somebody of the owner's side."""
+    known = titled(stage.people, position, title.id)
+    if known is not None and known.party is not None and not _other_owner(stage, owners, known.party):
+        return stage.answer(known.party)
+    side = next((o.party.side for o in owners if o.party), None)
+    return Answer(None, stage.camp(side), True)
+
+
 def _post(stage: Stage, title: Title, owners: Sequence[Owner]) -> Post | None:
-    for owner in owners:
+    for owner in owners[:1] if title.headship else owners:
         for key in owner.keys:
             held = [p for p in stage.scene.words.posts_of(key) if p.office.held_on(stage.day) and _fits(stage, p, title, key)]
             if held:
@@ -58,7 +62,7 @@ def _fits(stage: Stage, post: Post, title: Title, key: str) -> bool:
         leads = any(t in titles and titles[t].leader for t in post.titles)
         if key in stage.scene.words.states:
             return leads and title.headship
-        return post.heads and title.headship
+        return post.heads
     return False
 
 
@@ -76,10 +80,24 @@ def _post_by_place(stage: Stage, title: Title, owners: Sequence[Owner], position
 
 def _post_of_context(stage: Stage, title: Title, position: int) -> Post | None:
     own = frozenset(s.key for s in stage.scene.words.states.values() if s.own_side)
-    state = state_meant(stage.named, position, own)
-    if state is None or title.id in WEAK or title.local:
+    state = _state_elsewhere(stage, title, position) or state_meant(stage.named, position, own)
+    if state is None or title.weak or title.local:
         return None
     return _post(stage, title, (Owner(state=state),))
+
+
+def _state_elsewhere(stage: Stage, title: Title, position: int) -> str | None:
+    """Returns the state that stands just before the same title somewhere else in the text ("Britain's defence secretary")."""
+    scene = stage.scene
+    for hit in scene.hits:
+        if hit.first == position or not any(t.kind == "title" and t.key == title.id for t in hit.terms):
+            continue
+        before = hit.first - 2 if hit.first and scene.tokens[hit.first - 1].key == "'s" else hit.first - 1
+        near = scene.starts.get(before)
+        key = next((t.key for t in near.terms if t.kind == "state"), None) if near else None
+        if key is not None:
+            return key
+    return None
 
 
 def _other_owner(stage: Stage, owners: Sequence[Owner], party: Party) -> bool:
@@ -97,7 +115,7 @@ def _without_holder(stage: Stage, title: Title, owners: Sequence[Owner], positio
     if title.local and place is not None:
         name = f"{_capital(title.words[0])} of {place.written}"
         return Answer(Party(slug(name), name, side or _side_of_place(stage, place), "office"), side or _side_of_place(stage, place))
-    if title.id not in WEAK and not title.local and owner and owner.party and words:
+    if not title.weak and not title.local and owner and owner.party and words:
         name = f"{_capital(title.words[0])} of {owner.party.name}"
         return Answer(Party(slug(name), name, side, "office"), side)
     return Answer(None, side, True)

@@ -78,6 +78,8 @@ def name_at(scene: Scene, start: int) -> tuple[int, int]:
 
 def _may_name(scene: Scene, position: int) -> bool:
     token = scene.tokens[position]
+    if token.key in scene.words.words["not_names"]:
+        return False
     if position in scene.starts and not all(t.kind in ("place", "pronoun") for t in scene.starts[position].terms):
         return False
     if not token.text[0].isalpha() or scene.word_kind(position) not in ("Word", "word"):
@@ -124,19 +126,28 @@ def _name_before(scene: Scene, title: int) -> tuple[int, int]:
 
 
 def _again(scene: Scene, found: list[Person], covered: set[int]) -> list[Person]:
-    """Returns later mentions of unlisted persons by surname alone."""
-    surnames: dict[str, Person | None] = {}
+    """Returns later mentions by one name alone: the surname of an unlisted or common name, or the first name of a listed person."""
+    names: dict[str, Person | None] = {}
     for person in found:
-        if not person.listed:
-            key = scene.tokens[person.last - 1].key
-            other = surnames.get(key, person)
-            surnames[key] = person if other is not None and _one(other, person) else None
+        if person.last - person.first > 1 or not person.listed:
+            for position in {person.first, person.last - 1} if person.listed else {person.last - 1}:
+                key = scene.tokens[position].key
+                other = names.get(key, person)
+                names[key] = person if other is not None and _one(other, person) else None
     later = []
     for position, token in enumerate(scene.tokens):
-        known = surnames.get(token.key)
-        if known is not None and position >= known.last and position not in covered and token.text[0].isupper():
+        known = names.get(token.key)
+        if known is None or position < known.last or position in covered or not token.text[0].isupper():
+            continue
+        if not _capital_neighbour(scene, position):
             later.append(Person(position, position + 1, known.party, known.pronoun, known.titles, False))
     return later
+
+
+def _capital_neighbour(scene: Scene, position: int) -> bool:
+    """Tells whether a capitalised word that is no title stands beside a name, so that it is part of another."""
+    after = position + 1
+    return after < len(scene.tokens) and after not in scene.starts and scene.word_kind(after) == "Word"
 
 
 def _one(left: Person, right: Person) -> bool:

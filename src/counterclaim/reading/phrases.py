@@ -33,7 +33,7 @@ class Phrase:
     """One segment of a phrase: the items up to the first preposition, and the complements after it.
 
     `head` is its last heavy item before the first preposition; `before` what stands before the head, `after` the plain words that
-    follow it; `complement` the items after a preposition of belonging ("of", "for"); `place` those after "in", "at" or "near".
+    follow it; `complement` the items after a `preposition` of belonging ("of", "for").
     """
 
     items: tuple[Item, ...]
@@ -41,6 +41,7 @@ class Phrase:
     before: tuple[Item, ...]
     after: tuple[Item, ...]
     complement: tuple[Item, ...]
+    preposition: str = ""
 
 
 def segments(scene: Scene, first: int, last: int) -> tuple[tuple[Item, ...], ...]:
@@ -58,14 +59,15 @@ def phrase_of(scene: Scene, items: tuple[Item, ...]) -> Phrase:
     """Returns the build of one segment."""
     cut = next((n for n, i in enumerate(items) if i.kind == "prepositions" and n > 0), len(items))
     front, rest = _first_of_many(items[:cut]), items[cut:]
-    heavy = [n for n, i in enumerate(front) if i.kind in HEADS]
-    complement = _complement(scene, rest)
+    heavy = [n for n, i in enumerate(front) if i.kind in HEADS and i.kind != "pronoun"]
+    heavy = heavy or [n for n, i in enumerate(front) if i.kind == "pronoun"]
+    preposition, complement = _complement(scene, rest)
     if not heavy:
-        return Phrase(items, None, front, (), complement)
+        return Phrase(items, None, front, (), complement, preposition)
     head = heavy[-1]
     rear = front[head + 1 :]
     after = tuple(i for i in rear if i.kind in ("Word", "word"))
-    return Phrase(items, front[head], front[:head], after, complement)
+    return Phrase(items, front[head], front[:head], after, complement, preposition)
 
 
 def _first_of_many(front: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -80,9 +82,9 @@ def _first_of_many(front: tuple[Item, ...]) -> tuple[Item, ...]:
     return front
 
 
-def _complement(scene: Scene, rest: tuple[Item, ...]) -> tuple[Item, ...]:
+def _complement(scene: Scene, rest: tuple[Item, ...]) -> tuple[str, tuple[Item, ...]]:
     belonging = scene.words.words["belonging"]
     for number, item in enumerate(rest):
         if item.kind == "prepositions" and scene.tokens[item.first].key in belonging:
-            return rest[number + 1 :]
-    return ()
+            return scene.tokens[item.first].key, rest[number + 1 :]
+    return "", ()

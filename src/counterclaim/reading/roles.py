@@ -1,19 +1,19 @@
 """Who a phrase means: the rules by the kind of its head, from a listed name to a bare "officials"."""
 
+import dataclasses
 from collections.abc import Callable, Sequence
 
-from counterclaim.knowledge.lexicon import fold
 from counterclaim.knowledge.world import slug
 from counterclaim.model import Party
-from counterclaim.reading.coreference import Named, body_meant, person_meant, place_before, same_institution, state_meant
-from counterclaim.reading.offices import holder_of
+from counterclaim.reading.coreference import Named, body_meant, person_meant, same_institution, state_meant
+from counterclaim.reading.offices import former_holder, holder_of
+from counterclaim.reading.owners import MEDIA, owners_of, sides_of
 from counterclaim.reading.people import RANK, name_at
 from counterclaim.reading.phrases import Phrase, phrase_of, segments
-from counterclaim.reading.scene import Item, in_headline
+from counterclaim.reading.scene import Item, Scene, in_headline
 from counterclaim.reading.stage import Answer, Owner, Stage
 
 Rule = Callable[[Stage, Phrase, Item], Answer | None]
-MEDIA = "media"
 
 
 def answer_of(stage: Stage, first: int, last: int) -> Answer | None:
@@ -22,14 +22,33 @@ def answer_of(stage: Stage, first: int, last: int) -> Answer | None:
     for phrase in phrases:
         if phrase.head is not None and phrase.head.kind == "person":
             return _person(stage, phrase, phrase.head)
-    for person in stage.people:
-        if first <= person.first and person.last <= last and not person.listed and person.party is not None:
-            return _unlisted(stage, person.party, phrases)
+    known = next((p for p in stage.people if first <= p.first and p.last <= last and not p.listed and p.party is not None), None)
+    if known is not None and known.party is not None and not _owned(stage, phrases, known.last):
+        return _unlisted(stage, known.party, phrases)
+    for number, phrase in enumerate(phrases):
+        name = _name_alone(stage, phrase) if number and len(phrases) > 1 else None
+        if name is not None and phrases[0].head is not None and phrases[0].head.kind in ("title", "post", "anaphor"):
+            return _unlisted(stage, name, phrases)
     for phrase in phrases:
         answer = by_head(stage, phrase)
         if answer is not None:
             return answer
     return None
+
+
+def _owned(stage: Stage, phrases: Sequence[Phrase], after: int) -> bool:
+    """Tells whether the name that ends before a token only owns the head ("Varel's troops")."""
+    heads = (p.head for p in phrases if p.head is not None and p.head.kind in ("institution", "forces", "unnamed", "carrier"))
+    return any(h.first == after + 1 and stage.scene.tokens[after].key == "'s" for h in heads)
+
+
+def _name_alone(stage: Stage, phrase: Phrase) -> Party | None:
+    """Returns the unlisted person whose name is the whole of a segment ("the governor, Jan Bervik")."""
+    items = [i for i in phrase.items if i.kind != "honorific"]
+    if len(items) < 2 or any(i.kind not in ("Word", "place") for i in items):
+        return None
+    words = stage.scene.words_between(items[0].first, items[-1].last)
+    return Party(slug(words), words, None, "person")
 
 
 def by_head(stage: Stage, phrase: Phrase) -> Answer | None:
@@ -45,7 +64,7 @@ def _person(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
 
 def _unlisted(stage: Stage, party: Party, phrases: Sequence[Phrase]) -> Answer:
     """Returns an unlisted person with the side that the phrase gives, else the one that the text gave before."""
-    sides = [s for phrase in phrases for s in _sides(stage, phrase.items)]
+    sides = [s for phrase in phrases for s in sides_of(stage, phrase.items)]
     side = sides[0] if sides else party.side
     if side is None:
         bodies = (i for phrase in phrases for i in phrase.items if i.kind == "institution")
@@ -57,8 +76,17 @@ def _unlisted(stage: Stage, party: Party, phrases: Sequence[Phrase]) -> Answer:
 
 def _post(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     posts = [stage.scene.words.posts[int(t.key)] for t in head.terms if t.kind == "post"]
-    held = [p for p in posts if p.office.held_on(stage.day)] or posts[-1:]
+    keys = {k for o in owners_of(stage, phrase) for k in o.keys}
+    fitting = [p for p in posts if keys & p.of] or (posts if len({p.office.of for p in posts}) == 1 else [])
+    if not fitting or _is_former(stage, phrase):
+        return Answer(None, posts[0].holder.side if len({p.holder.side for p in posts}) == 1 else None, True)
+    held = [p for p in fitting if p.office.held_on(stage.day)] or fitting[-1:]
     return stage.answer(held[0].holder)
+
+
+def _is_former(stage: Stage, phrase: Phrase) -> bool:
+    """Tells whether the phrase speaks of one who no longer holds the office ("former", "ex-")."""
+    return any(stage.scene.tokens[i.first].key in stage.scene.words.words["former"] for i in phrase.before)
 
 
 def _party(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
@@ -78,6 +106,9 @@ def _institution(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
             return stage.answer(words.body(institution, words.states[owner.state]))
         if owner.party is not None and owner.party.kind != "person":
             return stage.answer(owner.party)
+    own = _own_name(stage, phrase, head)
+    if own is not None:
+        return own
     return _institution_of_context(stage, institution, head.first)
 
 
@@ -104,7 +135,18 @@ def _title(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     owners = owners_of(stage, phrase)
     if title is None:
         return _own_title(stage, head, owners)
+    if _is_former(stage, phrase) or (title.headship and _qualified(stage, phrase)):
+        return former_holder(stage, title, owners, head.first)
+    if phrase.preposition == "to" and title.abroad:
+        owners = owners_of(stage, dataclasses.replace(phrase, complement=()))
     return holder_of(stage, title, owners, head.first, _definite(stage, phrase))
+
+
+def _qualified(stage: Stage, phrase: Phrase) -> bool:
+    """Tells whether small words part the owner from the head, so that it leads a part only ("UN climate chief")."""
+    modifiers = stage.scene.words.words["modifiers"]
+    beside = [i for i in phrase.before if i.kind in ("word", "Word", "party", "state", "body", "person")]
+    return len(beside) > 1 and beside[-1].kind == "word" and stage.scene.tokens[beside[-1].first].key not in modifiers
 
 
 def _own_title(stage: Stage, head: Item, owners: Sequence[Owner]) -> Answer | None:
@@ -115,15 +157,24 @@ def _own_title(stage: Stage, head: Item, owners: Sequence[Owner]) -> Answer | No
 
 
 def _state(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
-    state = stage.scene.words.states[head.term.key]
-    if phrase.after and phrase.after[0].kind == "word":
-        return Answer(None, stage.camp(state.party.side), True)
-    if len(phrase.after) > 1 or (phrase.after and phrase.after[-1].kind == "Word"):
-        name = stage.scene.words_between(head.first, phrase.after[-1].last)
-        if any(stage.scene.tokens[i.first].text in stage.scene.words.words["body_words"] for i in phrase.after):
-            return stage.answer(Party(slug(name), name, state.party.side))
-        return Answer(None, stage.camp(state.party.side), True)
-    return stage.answer(state.party)
+    state = stage.scene.words.states[head.term.key].party
+    return _named_after(stage, phrase, head, state.side) if phrase.after else stage.answer(state)
+
+
+def _named_after(stage: Stage, phrase: Phrase, head: Item, side: str | None) -> Answer:
+    """Returns who "Russian Security Council" or "Ostrel's Jan Bervik" is; of small words ("Russian miners") only the side."""
+    scene, words = stage.scene, stage.scene.words.words
+    capitals = [i for i in phrase.after if i.kind == "Word"]
+    if not capitals or phrase.after[-1] is not capitals[-1] or in_headline(scene, head.first):
+        return Answer(None, stage.camp(side), True)
+    if any(scene.tokens[i.first].text in words["body_words"] for i in capitals):
+        name = scene.words_between(head.first, phrase.after[-1].last)
+        return stage.answer(Party(slug(name), name, side))
+    private = any(scene.tokens[i.first].key in words["private_words"] for i in phrase.after)
+    if len(capitals) < 2 or private:
+        return Answer(None, stage.camp(side), len(capitals) < 2)
+    name = scene.words_between(capitals[0].first, capitals[-1].last)
+    return stage.answer(Party(slug(name), name, side, "person"))
 
 
 def _forces(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
@@ -140,6 +191,8 @@ def _forces(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
 
 def _publisher(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     publisher = stage.scene.words.publishers[head.term.key]
+    if sum(i.kind == "Word" for i in phrase.after) > 1:
+        return _named_after(stage, phrase, head, MEDIA)
     return stage.answer(Party(slug(publisher.name), publisher.name, publisher.side or MEDIA, "media"))
 
 
@@ -169,8 +222,9 @@ def _unnamed(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
         return Answer(None, None, True)
     if camp is not None:
         return Answer(None, camp, True)
-    items = phrase.before if "people" in nouns[int(head.term.key)].kinds else phrase.items
-    sides = list(dict.fromkeys(_sides(stage, items)))
+    people = "people" in nouns[int(head.term.key)].kinds
+    items = tuple(i for i in phrase.before if i.kind != "state" or i.term.form != "name") if people else phrase.items
+    sides = list(dict.fromkeys(sides_of(stage, items)))
     return Answer(None, sides[0] if len(sides) == 1 else None, True)
 
 
@@ -186,22 +240,36 @@ def _anaphor(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     named = body_meant(stage.scene, stage.named, head.first, noun, stage.speakers)
     if named is not None:
         return stage.answer(named.party)
-    sides = _sides(stage, phrase.items)
+    sides = sides_of(stage, phrase.items)
     return Answer(None, sides[0] if sides else None, True)
 
 
 def _own_name(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
-    """Returns the body of "the 4th Rifle Brigade" or "the Bergen Group", with its owner's side."""
+    """Returns the body of "the 4th Rifle Brigade", "the Bergen Group" or "Texas police", with its owner's side."""
     scene, before = stage.scene, phrase.before
     first = len(before)
-    while first > 0 and (before[first - 1].kind == "Word" or scene.tokens[before[first - 1].first].text[0].isdigit()):
+    while first > 0 and (before[first - 1].kind in ("Word", "place") or scene.tokens[before[first - 1].first].text[0].isdigit()):
         first -= 1
-    if first == len(before) or in_headline(scene, head.first):
+    capital = scene.tokens[head.first].text[0].isupper() and phrase.items[0].kind != "state"
+    if first == len(before) and first and before[-1].kind == "state" and capital and before[-1].term.form == "adjective":
+        first -= 1
+    opens = first == 0 and len(before) == 1 and scene.sentences[scene.sentence_at(head.first)].start == scene.tokens[before[0].first].start
+    if first == len(before) or opens or in_headline(scene, head.first):
         return None
-    name = scene.words_between(before[first].first, head.last)
-    sides = _sides(stage, phrase.items)
+    name = scene.words_between(before[first].first, _capitals_after(scene, head.last))
+    sides = sides_of(stage, phrase.items)
     unit = scene.tokens[head.last - 1].key in scene.words.words["unit_words"] and scene.tokens[before[first].first].text[0].isdigit()
     return stage.answer(Party(slug(name), name, sides[0] if sides else None, "unit" if unit else "organisation"))
+
+
+def _capitals_after(scene: Scene, position: int) -> int:
+    """Returns where "Network for Human Rights" ends: a preposition and capitalised words belong to a capitalised name."""
+    if not scene.tokens[position - 1].text[0].isupper() or position + 1 >= len(scene.tokens):
+        return position
+    end = position + 1
+    while end < len(scene.tokens) and scene.word_kind(end) == "Word" and scene.word_kind(position) == "prepositions":
+        end += 1
+    return end if end > position + 1 else position
 
 
 def _honorific(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
@@ -230,83 +298,32 @@ def _subject_before(stage: Stage, position: int) -> Named | None:
 
 
 def _no_head(stage: Stage, phrase: Phrase) -> Answer | None:
-    """Returns the answer for a phrase of unlisted words: a capitalised body is itself, small words are unnamed."""
-    words = [i for i in phrase.before if i.kind in ("Word", "word")]
-    capitals = [i for i in words if i.kind == "Word"]
-    if not words:
-        return None
-    if capitals and capitals[-1] is words[-1]:
-        name = stage.scene.words_between(capitals[0].first, capitals[-1].last)
-        person = not any(stage.scene.tokens[i.first].text in stage.scene.words.words["body_words"] for i in capitals)
-        return Answer(Party(slug(name), name, None, "person" if person else "organisation"), None)
-    return Answer(None, None, True)
+    """Returns the answer for a phrase of unlisted words: a capitalised name is itself, small words are unnamed."""
+    scene, words = stage.scene, stage.scene.words.words
+    items = [i for i in phrase.before if i.kind in ("Word", "word", "place")]
+    capitals = [i for i in items if i.kind != "word"]
+    if not items or scene.tokens[items[0].first].key in words["speaking"]:
+        return Answer(None, None) if items else None
+    if not any(i.kind == "Word" for i in capitals) or capitals[-1] is not items[-1]:
+        return Answer(None, None, True)
+    name = scene.words_between(capitals[0].first, capitals[-1].last)
+    body = any(scene.tokens[i.first].text in words["body_words"] for i in capitals)
+    if not body and len(capitals) > 1 and _private(stage, capitals[-1].last):
+        return Answer(None, None)
+    return Answer(Party(slug(name), name, None, "organisation" if body else "person"), None)
+
+
+def _private(stage: Stage, position: int) -> bool:
+    """Tells whether an age or a private person's noun follows a name ("Jan Bervik, 34,", "Jan Bervik, a farmer")."""
+    tokens = stage.scene.tokens[position : position + 6]
+    if not tokens or tokens[0].text not in (",", "("):
+        return False
+    private = stage.scene.words.words["private_words"]
+    return (len(tokens) > 1 and tokens[1].text.isdigit()) or any(t.key in private for t in tokens)
 
 
 def _definite(stage: Stage, phrase: Phrase) -> bool:
     return stage.scene.tokens[phrase.items[0].first].key not in stage.scene.words.words["indefinites"]
-
-
-def _sides(stage: Stage, items: Sequence[Item]) -> list[str]:
-    """Returns the sides of the states, parties and persons among items, but for states that only say where ("U.S.-based")."""
-    words, found = stage.scene.words, []
-    for number, item in enumerate(items):
-        follower = items[number + 1].kind if number + 1 < len(items) else ""
-        if follower == "not_of":
-            continue
-        side = None
-        if item.kind == "state":
-            side = words.states[item.term.key].party.side
-        elif item.kind in ("party", "person"):
-            side = words.party(item.term.key).side
-        elif item.kind == "body":
-            side = words.states[item.term.key.partition("/")[2]].party.side
-        if side is not None:
-            found.append(stage.camp(side) or side)
-    return found
-
-
-def owners_of(stage: Stage, phrase: Phrase) -> tuple[Owner, ...]:
-    """Returns whose the head of a phrase is, the nearest first: its complement ("of Armenia"), then what stands before it."""
-    found = _owners_in(stage, phrase.complement) if phrase.complement else ()
-    return (*found, *_owners_in(stage, phrase.before))
-
-
-def _owners_in(stage: Stage, items: Sequence[Item]) -> tuple[Owner, ...]:
-    found: list[Owner] = []
-    for number in range(len(items) - 1, -1, -1):
-        item = items[number]
-        if number + 1 < len(items) and items[number + 1].kind == "not_of":
-            continue
-        owner = _owner(stage, items, number, item)
-        if owner is not None:
-            found.append(owner)
-    return tuple(found)
-
-
-def _owner(stage: Stage, items: Sequence[Item], number: int, item: Item) -> Owner | None:
-    words, scene = stage.scene.words, stage.scene
-    if item.kind == "state":
-        return Owner(words.states[item.term.key].party, item.term.key)
-    if item.kind in ("party", "person"):
-        return Owner(words.party(item.term.key))
-    if item.kind in ("body", "institution", "anaphor", "forces"):
-        answer = by_head(stage, phrase_of(scene, tuple(items[: number + 1]) + tuple(items[number + 1 :])))
-        return Owner(answer.party) if answer and answer.party else None
-    if item.kind == "place":
-        name = words.places[item.term.key].name
-        return Owner(place=fold(name), written=name)
-    if item.kind == "word" and scene.tokens[item.first].key in words.words["place_nouns"] and number + 1 == len(items):
-        if any(i.kind in ("place", "Word") for i in items):
-            return None
-        meant = place_before(scene, item.first)
-        return Owner(place=fold(meant), written=meant) if meant else None
-    if item.kind == "Word" and (number + 1 == len(items) or items[number + 1].kind != "Word"):
-        first = number
-        while first > 0 and items[first - 1].kind == "Word":
-            first -= 1
-        written = scene.words_between(items[first].first, item.last)
-        return Owner(place=fold(written), written=written)
-    return None
 
 
 RULES: dict[str, Rule] = {

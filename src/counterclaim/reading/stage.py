@@ -1,18 +1,23 @@
 """A scene with everyone on it, and the answer to who a phrase means: the values that the rules of who is who share."""
 
 import dataclasses
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.model import Party
 from counterclaim.reading.coreference import Named
 from counterclaim.reading.people import Person
+from counterclaim.reading.phrases import Phrase
 from counterclaim.reading.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A scene with its persons, bodies and states; the day; the tokens of all sources; camps that differ in this text."""
+    """A scene with its persons, bodies and states; the day; the tokens of all sources; camps that differ in this text.
+
+    `resolve` says who a phrase means; a rule asks it of a phrase within its own.
+    """
 
     scene: Scene
     people: tuple[Person, ...]
@@ -20,6 +25,7 @@ class Stage:
     day: date | None
     speakers: frozenset[int]
     camps: dict[str, str]
+    resolve: Callable[["Stage", Phrase], "Answer | None"]
 
     def camp(self, side: str | None) -> str | None:
         """Returns the camp that a side is in this text."""

@@ -31,6 +31,8 @@ class Title:
     leader: bool = False
     local: bool = False
     speaks: bool = False
+    weak: bool = False
+    abroad: bool = False
     example: str | None = None
 
 
@@ -214,10 +216,11 @@ class Vocabulary:
             yield from _all(names, Term("person", key))
             for name in names:
                 surnames.setdefault(fold(tokens_of(name)[-1].text), set()).add(key)
+        common = {fold(w) for w in self.words["common_surnames"]}
         for key, names in people.items():
             for name in names:
                 last = tokens_of(name)[-1].text
-                if len(surnames[fold(last)]) == 1 and len(last) > 3 and last[0].isupper():
+                if len(surnames[fold(last)]) == 1 and len(last) > 3 and last[0].isupper() and fold(last) not in common:
                     yield last, Term("person", key, "surname")
         states = {s.party.id: s.key for s in self.states.values()}
         for party in self.parties.values():
