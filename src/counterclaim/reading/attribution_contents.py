@@ -34,7 +34,11 @@ def opening(words: Sequence[Word], after: int, cue: Cue, verbs: frozenset[int]) 
     moved = False
     for _ in range(6):
         i = _past_time(words, i)
-        while i < len(words) and words[i].tags & {"adverb", "time"} and not words[i].tags & {"complementiser", "determiner", "negation", "span_opener"}:
+        while (
+            i < len(words)
+            and words[i].tags & {"adverb", "time"}
+            and not words[i].tags & {"complementiser", "determiner", "negation", "span_opener"}
+        ):
             i += 1
             moved = True
         if i >= len(words) or words[i].has("stop"):
@@ -115,9 +119,24 @@ def _object(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], move
         ("complement-quote", lambda: _has_quote(words, i)),
         ("object-quote", lambda: _has_quote(words, i)),
         ("ing", lambda: words[i].has("participle")),
-        ("bare", lambda: "addressee" not in takes and _clause_ahead(words, i, cue, verbs, moved) and ("object" not in takes or _is_clause(words, i, verbs))),
+        (
+            "bare",
+            lambda: (
+                "addressee" not in takes
+                and _clause_ahead(words, i, cue, verbs, moved)
+                and ("object" not in takes or _is_clause(words, i, verbs))
+            ),
+        ),
         ("bare", lambda: "addressee" in takes and not moved and _is_clause(words, i, verbs) and not _has_addressee(words, i)),
-        ("bare", lambda: "addressee" in takes and words[i].tags & {"determiner", "subject", "number", "capital"} and has_finite(words, i, min(len(words), i + 12), verbs) and moved),
+        (
+            "bare",
+            lambda: (
+                "addressee" in takes
+                and words[i].tags & {"determiner", "subject", "number", "capital"}
+                and has_finite(words, i, min(len(words), i + 12), verbs)
+                and moved
+            ),
+        ),
         ("object", lambda: not moved or bool(words[i].tags & _NOMINAL) or words[i].has("capital")),
     )
     for name, holds in checks:
@@ -157,7 +176,9 @@ def _clause_ahead(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int]
     end = next((k for k in range(i, len(words)) if words[k].tags & {"stop", "semicolon"}), len(words))
     if "evidence" in cue.takes:
         return _is_clause(words, i, verbs)
-    return end - i > 1 and (has_finite(words, i, end, verbs) or any(w.tags & {"past", "participle", "quote", "infinitive"} for w in words[i:end]))
+    return end - i > 1 and (
+        has_finite(words, i, end, verbs) or any(w.tags & {"past", "participle", "quote", "infinitive"} for w in words[i:end])
+    )
 
 
 def _marker(words: Sequence[Word], i: int, marker: str) -> int | None:
@@ -183,7 +204,9 @@ def _complement(words: Sequence[Word], i: int) -> bool:
     """Tells whether "call" is followed by two phrases: what is called and what it is called."""
     if _has_quote(words, i):
         return True
-    stop = next((k for k in range(i, min(len(words), i + 10)) if words[k].tags & {"pause", "stop", "subordinator"}), min(len(words), i + 10))
+    stop = next(
+        (k for k in range(i, min(len(words), i + 10)) if words[k].tags & {"pause", "stop", "subordinator"}), min(len(words), i + 10)
+    )
     return any(words[k].has("determiner") and not words[k - 1].tags & {"preposition", "joining"} for k in range(i + 1, stop))
 
 
@@ -216,7 +239,11 @@ def _adjunct_end(words: Sequence[Word], i: int) -> int:
             return k + 1 if "comma" in tags and k + 1 < len(words) and words[k + 1].has("complementiser") else k
         if "complementiser" in tags and nouns:
             return k
-        if tags & {"determiner", "pronoun", "object"} and nouns and not before & {"preposition", "coordinator", "determiner", "subordinator"}:
+        if (
+            tags & {"determiner", "pronoun", "object"}
+            and nouns
+            and not before & {"preposition", "coordinator", "determiner", "subordinator"}
+        ):
             return k
         if {"time", "capital"} <= before and not tags & {"time", "number", "preposition", "adverb", "comma"}:
             return k
@@ -247,7 +274,11 @@ def _addressee_end(words: Sequence[Word], i: int) -> int | None:
 def _has_addressee(words: Sequence[Word], i: int) -> bool:
     """Tells whether an addressee at `i` is parted from the content that follows it."""
     end = _addressee_end(words, i)
-    return end is not None and end < len(words) and bool(words[end].tags & {"determiner", "pronoun", "number", "complementiser", "quote", "question", "colon"})
+    return (
+        end is not None
+        and end < len(words)
+        and bool(words[end].tags & {"determiner", "pronoun", "number", "complementiser", "quote", "question", "colon"})
+    )
 
 
 __all__ = ["Opening", "is_quantity", "is_reciprocal", "opening"]

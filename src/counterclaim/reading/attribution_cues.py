@@ -24,7 +24,6 @@ class Cue:
     prepositions: frozenset[str] = frozenset()
 
 
-
 @dataclass(frozen=True, slots=True)
 class Passive:
     """A participle that reports with nobody named."""
@@ -55,7 +54,14 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Tells whether a word (lower case) may be or open a cue."""
-        return word in self.verbs or word in self.nouns or word in self.passives or word in self.adverbs or word in self.adjectives or word in self.phrases
+        return (
+            word in self.verbs
+            or word in self.nouns
+            or word in self.passives
+            or word in self.adverbs
+            or word in self.adjectives
+            or word in self.phrases
+        )
 
 
 @functools.cache

@@ -7,6 +7,8 @@ from counterclaim.reading.attribution_subjects import has_finite
 from counterclaim.reading.clauses import Word, setting_phrases
 
 _NEEDED = 18
+_SPEAKER = 5
+_MARKS = frozenset({"dash", "semicolon", "colon"})
 _OBJECTS = frozenset({"accuse", "phrase", "object", "urge", "complement"})
 _OTHERS = frozenset({"clause", "shared", "participle"})
 _CLOSERS = frozenset({"clause", "shared", "participle", "phrase", "tail"})
@@ -29,11 +31,7 @@ def content_end(words: Sequence[Word], begin: Opening, stops: Mapping[int, str],
         return begin.start + 1
     for i in range(_first_edge(words, begin, last), last):
         word = words[i]
-        if word.has("dash") and i + 1 < last and words[i + 1].tags & {"coordinator", "subordinator"}:
-            return i
-        if word.has("semicolon") and begin.how != "colon":
-            return i
-        if word.has("colon") and words[-1].tags.isdisjoint({"stop", "quote"}) and last - i <= 5 and begin.how != "colon":
+        if word.tags & _MARKS and begin.how != "colon" and _ends_at_mark(words, i, last):
             return i
         if word.has("comma") and _ends_at_comma(words, i, begin, stops, verbs):
             return i
@@ -46,6 +44,13 @@ def content_end(words: Sequence[Word], begin: Opening, stops: Mapping[int, str],
     return last
 
 
+def _ends_at_mark(words: Sequence[Word], i: int, last: int) -> bool:
+    """Tells whether a semicolon, a dash or the colon before a headline's speaker ends a content."""
+    if words[i].has("colon"):
+        return last - i <= _SPEAKER and words[-1].tags.isdisjoint({"stop", "quote"})
+    return words[i].has("semicolon") or (i + 1 < last and bool(words[i + 1].tags & {"coordinator", "subordinator"}))
+
+
 def _first_edge(words: Sequence[Word], begin: Opening, last: int) -> int:
     """Where a content may first end: after the preposition or "to" that its construction needs."""
     needed = {"accuse": "topic_preposition", "urge": "infinitive"}.get(begin.how)
@@ -53,7 +58,7 @@ def _first_edge(words: Sequence[Word], begin: Opening, last: int) -> int:
         for i in range(begin.start + 1, min(last, begin.start + _NEEDED)):
             if words[i].has(needed):
                 return i + 1
-            if words[i].tags & {"semicolon", "quote", "subordinator"} - {"quote"}:
+            if words[i].tags & {"semicolon", "subordinator"}:
                 break
     return begin.start + 1
 
@@ -103,7 +108,9 @@ def _splices(words: Sequence[Word], j: int, begin: Opening, verbs: frozenset[int
     if j + 1 >= len(words) or not words[j].has("pronoun") or words[j].has("determiner") or not words[j + 1].tags & {"be", "have", "modal"}:
         return False
     before = words[begin.start : j]
-    return not any(w.has("subordinator") or w.has("preposition") and w is before[0] for w in before) and has_finite(words, begin.start, j, verbs)
+    return not any(w.has("subordinator") or (w.has("preposition") and w is before[0]) for w in before) and has_finite(
+        words, begin.start, j, verbs
+    )
 
 
 def _object_ends(words: Sequence[Word], j: int, begin: Opening, verbs: frozenset[int]) -> bool:
@@ -127,5 +134,7 @@ def _leaves(words: Sequence[Word], i: int, begin: Opening, stops: Mapping[int, s
         return True
     close = next((k for k in range(i + 1, len(words)) if words[k].tags & {"pause", "stop"}), len(words))
     if words[i].has("role_marker"):
-        return begin.how != "complement" and close - i > 3 and not words[i + 1].has("indefinite") or has_finite(words, i + 1, close, verbs)
+        return (begin.how != "complement" and close - i > 3 and not words[i + 1].has("indefinite")) or has_finite(
+            words, i + 1, close, verbs
+        )
     return (words[i].has("setting") or words[i].has("trailing")) and has_finite(words, i + 1, close, verbs)

@@ -57,7 +57,10 @@ def _is_tail_speaker(words: Sequence[Word], start: int, end: int, colon: bool, s
     """Tells whether the words after the last colon or dash name who says what stands before."""
     if not 0 < end - start <= _LONGEST or _has_topic_word(words, start, end):
         return False
-    if any(words[k].tags & (_FINITE | {"quote", "pause", "stop", "number", "participle", "subordinator", "pronoun", "relative", "adverb"}) for k in range(start, end)):
+    if any(
+        words[k].tags & (_FINITE | {"quote", "pause", "stop", "number", "participle", "subordinator", "pronoun", "relative", "adverb"})
+        for k in range(start, end)
+    ):
         return False
     if _names_office(words, start, end) or words[end - 1].lower in speakers:
         return True
@@ -70,7 +73,9 @@ def _is_opening_speaker(words: Sequence[Word], end: int, speakers: frozenset[str
     """Tells whether the words before the first colon name who says what follows."""
     if end > _LONGEST or _has_topic_word(words, 0, end):
         return False
-    if any(words[k].tags & (_FINITE | {"pause", "stop", "number", "participle", "subordinator", "question", "coordinator"}) for k in range(end)):
+    if any(
+        words[k].tags & (_FINITE | {"pause", "stop", "number", "participle", "subordinator", "question", "coordinator"}) for k in range(end)
+    ):
         return False
     if (words[end - 1].lower in speakers and not words[end - 1].has("state")) or _names_office(words, max(0, end - 1), end):
         return True

@@ -40,7 +40,7 @@ def _group(words: Sequence[Word], i: int) -> int:
 
 
 def _passive(scene: Scene, i: int, passive: Passive) -> Iterator[Draft]:
-    """ "X is said to P", "it is said that P", "P was reported in the north"."""
+    """Passives: "X is said to P", "it is said that P", "P was reported in the north"."""
     words = scene.words
     start = _group(words, i)
     be = any(w.has("be") for w in words[start:i])
@@ -79,7 +79,7 @@ def _state(scene: Scene, cue: Phrase, subject: Phrase) -> Iterator[Draft]:
 
 
 def _adverb(scene: Scene, i: int) -> Iterator[Draft]:
-    """ "X is reportedly doing P"."""
+    """Adverbs: "X is reportedly doing P"."""
     words = scene.words
     if i + 1 >= len(words):
         return
@@ -93,9 +93,14 @@ def _adverb(scene: Scene, i: int) -> Iterator[Draft]:
 
 
 def _adjective(scene: Scene, i: int) -> Iterator[Draft]:
-    """ "the reported capture of the town"."""
+    """Adjectives: "the reported capture of the town"."""
     words = scene.words
-    if i == 0 or i + 1 >= len(words) or not words[i - 1].has("determiner") or words[i + 1].tags & {"pause", "preposition", "stop", "agent_preposition"}:
+    if (
+        i == 0
+        or i + 1 >= len(words)
+        or not words[i - 1].has("determiner")
+        or words[i + 1].tags & {"pause", "preposition", "stop", "agent_preposition"}
+    ):
         return
     end = i + 1
     while end < len(words) and not words[end].tags & {"pause", "stop", "subordinator", "relative"} and not words[end].tags & _FINITE:

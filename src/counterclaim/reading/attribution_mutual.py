@@ -1,4 +1,4 @@
-"""X and Y blaming one another: a report of each, and what a relative clause says of the words before it ("the blast that X blamed on Y")."""
+"""X and Y blaming one another: a report of each."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from counterclaim.model import Role
 from counterclaim.reading.attribution_contents import Opening
 from counterclaim.reading.attribution_cues import Cue, Lexicon
 from counterclaim.reading.attribution_drafts import Draft, pieces
@@ -12,15 +13,27 @@ from counterclaim.reading.clauses import Word
 _FINITE = frozenset({"be", "have", "do", "modal", "finite"})
 _ADJECTIVES = 3
 _LONGEST = 9
-_NOT_OWNER = _FINITE | {"pause", "stop", "quote", "preposition", "coordinator", "subordinator", "relative", "adverb", "past", "participle", "genitive"}
+_NOT_OWNER = _FINITE | {
+    "pause",
+    "stop",
+    "quote",
+    "preposition",
+    "coordinator",
+    "subordinator",
+    "relative",
+    "adverb",
+    "past",
+    "participle",
+    "genitive",
+}
 
 
-def nominal(scene: Scene, lexicon: Lexicon, used: frozenset[int]) -> Iterator[Draft]:
-    """Yields the drafts of a unit's reporting nouns; `used` are the starts of words that are cues already."""
+def nominal(scene: Scene, lexicon: Lexicon, used: Role) -> Iterator[Draft]:
+    """Yields the drafts of a unit's reporting nouns; `used` are the spans of cues that have a content already."""
     words = scene.words
     for i, word in enumerate(words):
         cue = lexicon.nouns.get(word.lower)
-        if cue is None or word.start in used or (i and words[i - 1].has("infinitive")):
+        if cue is None or any(span.start <= word.start < span.end for span in used) or (i and words[i - 1].has("infinitive")):
             continue
         by = _by(scene, i + 1)
         source = by or _possessor(words, i, lexicon) or _light(scene, i)
@@ -69,7 +82,11 @@ def _by(scene: Scene, i: int) -> Phrase | None:
 def _by_within(scene: Scene, start: int, end: int) -> Phrase | None:
     """The source of "claims of P by X", X at the content's end."""
     place = next((k for k in range(end - 1, start, -1) if scene.words[k].has("agent_preposition")), None)
-    if place is None or has_finite(scene.words, start, place, scene.finite) or any(scene.words[k].tags & {"past"} for k in range(start, place)):
+    if (
+        place is None
+        or has_finite(scene.words, start, place, scene.finite)
+        or any(scene.words[k].tags & {"past"} for k in range(start, place))
+    ):
         return None
     return _by(scene, place)
 
@@ -94,7 +111,7 @@ def _owner(words: Sequence[Word], k: int, lexicon: Lexicon) -> Phrase:
     start = k
     while start > 0 and k - start < _LONGEST and not words[start].has("determiner"):
         before = words[start - 1]
-        if before.lower in lexicon.verbs or before.tags & _NOT_OWNER and not before.has("determiner"):
+        if before.lower in lexicon.verbs or (before.tags & _NOT_OWNER and not before.has("determiner")):
             break
         start -= 1
     return Phrase(trimmed_left(words, start, k + 1), k + 1)

@@ -49,7 +49,9 @@ def sourced(scene: Scene, lexicon: Lexicon, drafts: Sequence[Draft]) -> Iterator
 
 def _speaks(words: Sequence[Word], source: Phrase) -> bool:
     """Tells whether the words after "citing" name somebody who speaks, not a ground ("citing corruption")."""
-    return any(w.has("office") or w.has("outlet") or (w.has("capital") and k < _NAME) for k, w in enumerate(words[source.start : source.end]))
+    return any(
+        w.has("office") or w.has("outlet") or (w.has("capital") and k < _NAME) for k, w in enumerate(words[source.start : source.end])
+    )
 
 
 def _opens(words: Sequence[Word], at: int) -> bool:
@@ -79,7 +81,12 @@ def _before(scene: Scene, at: int, source: Phrase, drafts: Sequence[Draft]) -> l
     start = left_start(scene.unit, end, scene.finite, _after_other(scene, end, drafts))
     ranges = [(start, end)]
     following = source.end + 1
-    if source.end < len(words) and words[source.end].has("comma") and following < len(words) and not has_finite(words, start, end, scene.finite):
+    if (
+        source.end < len(words)
+        and words[source.end].has("comma")
+        and following < len(words)
+        and not has_finite(words, start, end, scene.finite)
+    ):
         ranges.append((following, scene.end_of(Opening(following, "clause"))))
     return ranges
 

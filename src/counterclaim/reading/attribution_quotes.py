@@ -15,7 +15,10 @@ _BLOCK = 1500
 
 @dataclass
 class _Reader:
-    """Where the reading stands: the draft whose quotation may go on, the one that announces a quotation, quotations without a speaker yet."""
+    """Where the reading stands.
+
+    `target` is the draft whose quotation may go on, `announced` the one that announces a quotation, `waiting` quotations without a speaker.
+    """
 
     drafts: list[Draft]
     target: int | None = None
@@ -72,7 +75,9 @@ def _take(state: _Reader, unit: Unit, spans: Role, number: int) -> None:
     elif goes_on or (state.waiting and state.target is None):
         state.waiting += spans
     elif state.speaker is not None and number - state.speaker_unit <= 2 and _says(unit):
-        state.drafts.append(replace(state.speaker, cue=(), content=spans, cue_entry=None, how="quote", unit=number, negated=False, confidence=0.4))
+        state.drafts.append(
+            replace(state.speaker, cue=(), content=spans, cue_entry=None, how="quote", unit=number, negated=False, confidence=0.4)
+        )
         state.target = len(state.drafts) - 1
 
 
@@ -95,14 +100,21 @@ def _prepend(state: _Reader, unit: Unit, own: list[int]) -> None:
 def _orphan(text: str, state: _Reader, unit: Unit, number: int) -> None:
     """Reads a sentence that opens with an utterance in quote marks and names nobody as the last speaker's."""
     first = unit.words[0]
-    if state.speaker is None or number - state.speaker_unit > 1 or first.quotation is None or unit.opens_paragraph and number - state.speaker_unit > 1:
+    if (
+        state.speaker is None
+        or number - state.speaker_unit > 1
+        or first.quotation is None
+        or (unit.opens_paragraph and number - state.speaker_unit > 1)
+    ):
         return
     inner = first.quotation.inner.of(text)
     if len(inner.split()) < _SENTENCE or not inner[:1].isupper():
         return
     end = unit.words[-1].start if unit.words[-1].has("stop") else unit.words[-1].end
     content = (Span(first.start, end),)
-    state.drafts.append(replace(state.speaker, cue=(), content=content, cue_entry=None, how="quote", unit=number, negated=False, confidence=0.4))
+    state.drafts.append(
+        replace(state.speaker, cue=(), content=content, cue_entry=None, how="quote", unit=number, negated=False, confidence=0.4)
+    )
 
 
 def _block(text: str, state: _Reader, unit: Unit) -> None:
@@ -131,4 +143,6 @@ def _turn(state: _Reader, unit: Unit, own: list[int], number: int) -> None:
 
 def _quotes(unit: Unit, draft: Draft) -> bool:
     """Tells whether a piece of the content is a quotation as a whole, or ends with one."""
-    return any(w.has("quote") and any(s.end == w.end or (s.start == w.start and s.end - w.end < 3) for s in draft.content) for w in unit.words)
+    return any(
+        w.has("quote") and any(s.end == w.end or (s.start == w.start and s.end - w.end < 3) for s in draft.content) for w in unit.words
+    )

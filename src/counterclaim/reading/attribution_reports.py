@@ -62,7 +62,12 @@ def _is_subordinate(words: Sequence[Word], subject: Phrase) -> bool:
     k = subject.start
     while k > 0 and words[k - 1].has("adverb"):
         k -= 1
-    return k > 0 and words[k - 1].has("subordinator") and (k == 1 or words[k - 2].tags & {"pause", "subordinator", "coordinator", "adverb"} != frozenset()) and k < 5
+    return (
+        k > 0
+        and words[k - 1].has("subordinator")
+        and (k == 1 or words[k - 2].tags & {"pause", "subordinator", "coordinator", "adverb"} != frozenset())
+        and k < 5
+    )
 
 
 def _resumed(words: Sequence[Word], taken: int) -> int:
@@ -150,7 +155,10 @@ def _absolute(words: Sequence[Word], verb: Verb, finite: frozenset[int]) -> Phra
     """The subject of "with X saying"."""
     if verb.order != "participle" or verb.start == 0 or words[verb.start - 1].tags & {"pause", "coordinator", "quote", "preposition", "be"}:
         return None
-    start = next((k for k in range(verb.start - 1, max(-1, verb.start - 14), -1) if words[k].has("absolute") or words[k].tags & {"pause", "quote"}), None)
+    start = next(
+        (k for k in range(verb.start - 1, max(-1, verb.start - 14), -1) if words[k].has("absolute") or words[k].tags & {"pause", "quote"}),
+        None,
+    )
     return Phrase(start + 1, verb.start) if start is not None and words[start].has("absolute") and start + 1 < verb.start else None
 
 
@@ -176,7 +184,13 @@ def _main_subject(unit: Unit, end: int, finite: frozenset[int]) -> Phrase | None
     while stop < end and not words[stop].tags & {"pause", "stop", "quote", "coordinator", "subordinator", "participle"}:
         if words[stop].has("preposition") and not words[stop].has("noun_preposition"):
             break
-        if stop > start and words[stop - 1].has("capital") and not words[stop - 1].has("determiner") and not words[stop].tags & {"capital", "preposition", "genitive"} and not unit.headline:
+        if (
+            stop > start
+            and words[stop - 1].has("capital")
+            and not words[stop - 1].has("determiner")
+            and not words[stop].tags & {"capital", "preposition", "genitive"}
+            and not unit.headline
+        ):
             break
         stop += 1
     return Phrase(start, stop) if stop > start else None
@@ -204,20 +218,27 @@ def _left(unit: Unit, verb: Verb, subject: Phrase, finite: frozenset[int]) -> Ph
 
 
 def _parts_clause(words: Sequence[Word], verb: Verb, finite: frozenset[int]) -> bool:
-    """Tells whether a comma follows the verb at once and the words go on: the report stands inside its content ("Too often, he said, it rains")."""
+    """Tells whether a comma follows the verb at once and the words go on: the report stands inside its content."""
     if verb.order == "inverted" or verb.end + 2 >= len(words) or not words[verb.end].has("comma"):
         return False
     ahead = words[verb.end + 1]
     if ahead.has("quote"):
         return ahead.quotation is not None and ahead.quotation.lower
-    return not ahead.tags & {"participle", "relative", "coordinator", "subordinator"} and has_finite(words, verb.end + 1, len(words), finite)
+    return not ahead.tags & {"participle", "relative", "coordinator", "subordinator"} and has_finite(
+        words, verb.end + 1, len(words), finite
+    )
 
 
 def _is_clause(unit: Unit, start: int, end: int, finite: frozenset[int]) -> bool:
     """Tells whether the words can stand as a sentence of their own and are no mere setting ("On Friday", "After the raid")."""
     words = unit.words
     first = words[start].tags
-    opens_aside = bool(first & {"subordinator", "preposition"}) and not first & {"determiner"} and not words[start].has("complementiser") and not is_quantity(words, start)
+    opens_aside = (
+        bool(first & {"subordinator", "preposition"})
+        and not first & {"determiner"}
+        and not words[start].has("complementiser")
+        and not is_quantity(words, start)
+    )
     if opens_aside and not any(words[i].has("comma") for i in range(start, end)):
         return False
     return has_finite(words, start, end, finite) or (unit.headline and end - start > 2 and not opens_aside)
@@ -232,7 +253,7 @@ def _prefers_left(words: Sequence[Word], right: Opening | None, verb: Verb, left
         return not words[right.start].has("infinitive")
     if right.how == "object" and "urge" in takes:
         return True
-    return (right.start > verb.end + 1 and right.how not in ("quote", "colon", "clause"))
+    return right.start > verb.end + 1 and right.how not in ("quote", "colon", "clause")
 
 
 def _is_speech(words: Sequence[Word], start: int, end: int) -> bool:
@@ -247,7 +268,9 @@ def _tail(scene: Scene, report: Report, left: Phrase) -> tuple[list[Draft], int]
     after = report.subject.end if verb.order == "inverted" else verb.end
     found: list[Draft] = []
     ranges = [(left.start, left.end)]
-    mark = next((i for i in range(after, len(words)) if words[i].tags & {"comma", "colon", "semicolon", "stop", "quote", "dash"}), len(words))
+    mark = next(
+        (i for i in range(after, len(words)) if words[i].tags & {"comma", "colon", "semicolon", "stop", "quote", "dash"}), len(words)
+    )
     ahead = mark if mark < len(words) and words[mark].has("quote") else mark + 1
     if ahead < len(words):
         quoted = words[left.end - 1].has("quote")

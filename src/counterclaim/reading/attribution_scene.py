@@ -16,7 +16,7 @@ _DATELINE = 10
 class Report(NamedTuple):
     """A reporting verb with its subject and its content: `left`, words before it, or `right`, where it begins after it.
 
-    `gap` is what a relative clause speaks of ("the blast that X blamed on Y"), before `right`; `anonymous` tells that the subject is nobody.
+    `gap` is what a relative clause speaks of ("the blast that X blamed on Y"), before `right`; `anonymous`: nobody is the subject.
     """
 
     verb: Verb
@@ -46,7 +46,9 @@ class Scene(NamedTuple):
         end = content_end(self.words, begin, later, self.finite)
         if not subordinate:
             return end
-        return next((i for i in range(begin.start + 1, end) if self.words[i].has("comma") and _opens_main(self.words, i + 1, end, self.finite)), end)
+        return next(
+            (i for i in range(begin.start + 1, end) if self.words[i].has("comma") and _opens_main(self.words, i + 1, end, self.finite)), end
+        )
 
 
 def left_start(unit: Unit, end: int, finite: frozenset[int], taken: int = 0) -> int:
@@ -54,11 +56,11 @@ def left_start(unit: Unit, end: int, finite: frozenset[int], taken: int = 0) -> 
     words = unit.words
     start = taken = max(taken, after_dateline(words, end))
     for i in range(taken, end):
-        if words[i].has("open") and not any(words[k].has("close") for k in range(i, end)):
-            start = i + 1
-        elif words[i].has("semicolon"):
-            start = i + 1
-        elif words[i].has("colon") and unit.headline and i < 7 and not has_finite(words, 0, i, finite):
+        if (
+            (words[i].has("open") and not any(words[k].has("close") for k in range(i, end)))
+            or words[i].has("semicolon")
+            or (words[i].has("colon") and unit.headline and i < 7 and not has_finite(words, 0, i, finite))
+        ):
             start = i + 1
     while start < end and words[start].tags & {"pause"}:
         start += 1
@@ -67,7 +69,9 @@ def left_start(unit: Unit, end: int, finite: frozenset[int], taken: int = 0) -> 
 
 def _opens_main(words: Sequence[Word], start: int, end: int, finite: frozenset[int]) -> bool:
     """Tells whether a main clause begins at `start`."""
-    if start >= len(words) or words[start].tags & {"relative", "coordinator", "participle", "preposition", "subordinator"} and not words[start].has("determiner"):
+    if start >= len(words) or (
+        words[start].tags & {"relative", "coordinator", "participle", "preposition", "subordinator"} and not words[start].has("determiner")
+    ):
         return False
     return has_finite(words, start, end, finite)
 

@@ -5,10 +5,13 @@ from typing import NamedTuple
 
 from counterclaim.reading.clauses import Word
 
-_BREAKS = frozenset({"pause", "stop", "quote", "relative", "subordinator", "be", "have", "do", "modal", "finite", "question", "complementiser"})
+_BREAKS = frozenset(
+    {"pause", "stop", "quote", "relative", "subordinator", "be", "have", "do", "modal", "finite", "question", "complementiser"}
+)
 _LEADING = frozenset({"adverb", "coordinator", "time", "span_opener"})
 _ASIDE = frozenset({"relative", "participle", "past", "preposition", "subordinator", "adverb", "question", "coordinator"})
 _FINITE = frozenset({"be", "have", "do", "modal", "finite"})
+_AFTER_PHRASE = frozenset({"pause", "stop", "quote", "subordinator", "complementiser", "question", "relative", "adverb"})
 _PARENTHESIS = 45
 _LONGEST = 28
 
@@ -27,7 +30,11 @@ def trimmed_right(words: Sequence[Word], end: int) -> int:
         tags = words[e - 1].tags
         before = words[e - 2].tags if e > 1 else frozenset()
         is_date = "number" in tags and "time" in before
-        opens_time = e < end and ("preposition" in tags or "span_opener" in tags or "determiner" in tags) and "time" in words[e].tags | words[min(e + 1, end - 1)].tags
+        opens_time = (
+            e < end
+            and ("preposition" in tags or "span_opener" in tags or "determiner" in tags)
+            and "time" in words[e].tags | words[min(e + 1, end - 1)].tags
+        )
         if ("genitive" in tags) or not ("adverb" in tags or "time" in tags or is_date or opens_time):
             break
         e -= 1
@@ -50,7 +57,12 @@ def subject_before(words: Sequence[Word], end: int, verbs: frozenset[int]) -> Ph
         return found and Phrase(found.start, e)
     if last.has("relative") and not last.has("determiner"):
         return _antecedent(words, e - 1, verbs)
-    if last.has("complementiser") and e > 1 and not words[e - 2].tags & (_BREAKS | {"preposition", "past", "adverb"}) and e - 2 not in verbs:
+    if (
+        last.has("complementiser")
+        and e > 1
+        and not words[e - 2].tags & (_BREAKS | {"preposition", "past", "adverb"})
+        and e - 2 not in verbs
+    ):
         return _antecedent(words, e - 1, verbs)
     if last.has("relative") or last.has("subject"):
         return Phrase(e - 1, e)
@@ -76,6 +88,22 @@ def _opening(words: Sequence[Word], close: int) -> int | None:
 
 def _walked(words: Sequence[Word], end: int, verbs: frozenset[int]) -> Phrase | None:
     """The noun phrase that ends at `end`, found by walking left to the next boundary."""
+    start, joint = _boundary(words, end, verbs)
+    if start > 0 and (words[start - 1].tags & _FINITE or is_finite_past(words, start - 1)):
+        relative = _relative_before(words, start - 1)
+        if relative:
+            return _walked(words, relative, verbs)
+        start = joint or start
+    elif joint is not None and joint - start > 1 and _unlike(start, joint, end):
+        start = joint
+    start = trimmed_left(words, start, end)
+    if start >= end or all(w.has("article") for w in words[start:end]):
+        return None
+    return None if words[start].has("participle") and start and words[start - 1].has("comma") else Phrase(start, end)
+
+
+def _boundary(words: Sequence[Word], end: int, verbs: frozenset[int]) -> tuple[int, int | None]:
+    """Where walking left from `end` meets a boundary, and the place after the first "and" on the way."""
     i = end
     joint = None
     while i > 0 and end - i < _LONGEST:
@@ -93,22 +121,10 @@ def _walked(words: Sequence[Word], end: int, verbs: frozenset[int]) -> Phrase | 
                 break
             joint = i
         i -= 1
-    start = i
-    if i > 0 and (words[i - 1].tags & _FINITE or is_finite_past(words, i - 1)):
-        relative = _relative_before(words, i - 1)
-        if relative:
-            return _walked(words, relative, verbs)
-        if joint is not None:
-            start = joint
-    elif joint is not None and joint - start > 1 and _unlike(words, start, joint, end):
-        start = joint
-    start = trimmed_left(words, start, end)
-    if start >= end or all(w.has("article") for w in words[start:end]):
-        return None
-    return None if words[start].has("participle") and start and words[start - 1].has("comma") else Phrase(start, end)
+    return i, joint
 
 
-def _unlike(words: Sequence[Word], start: int, joint: int, end: int) -> bool:
+def _unlike(start: int, joint: int, end: int) -> bool:
     """Tells whether what stands before "and" is too long to be the first half of a subject."""
     return joint - start > 7 and end - joint < 4
 
@@ -139,7 +155,9 @@ def trimmed_left(words: Sequence[Word], start: int, end: int) -> int:
             break
         if "preposition" in tags:
             start = _after_preposition(words, start, end)
-        elif tags & _LEADING and not ("span_opener" in tags and start + 1 < end and not words[start + 1].tags & {"time"} and "adverb" not in tags):
+        elif tags & _LEADING and not (
+            "span_opener" in tags and start + 1 < end and not words[start + 1].tags & {"time"} and "adverb" not in tags
+        ):
             start += 1
         else:
             break
@@ -175,8 +193,15 @@ def _after_preposition(words: Sequence[Word], start: int, end: int) -> int:
 def _before_parenthesis(words: Sequence[Word], close: int, verbs: frozenset[int]) -> Phrase | None:
     """The subject before ", ... ," : with the words between when they are an apposition, without them when they are an aside."""
     marks = {"dash"} if words[close].has("dash") else {"comma", "colon", "semicolon", "dash"}
-    opening = next((i for i in range(close - 1, max(-1, close - _PARENTHESIS), -1) if words[i].tags & marks and not _in_date(words, i)), None)
-    if opening is None or opening == close - 1 or words[opening].has("dash") is not words[close].has("dash") or words[opening].tags & {"colon", "semicolon"}:
+    opening = next(
+        (i for i in range(close - 1, max(-1, close - _PARENTHESIS), -1) if words[i].tags & marks and not _in_date(words, i)), None
+    )
+    if (
+        opening is None
+        or opening == close - 1
+        or words[opening].has("dash") is not words[close].has("dash")
+        or words[opening].tags & {"colon", "semicolon"}
+    ):
         return None
     first = words[opening + 1].tags
     if "coordinator" in first:
@@ -224,40 +249,51 @@ def is_finite(words: Sequence[Word], i: int) -> bool:
     tags = words[i].tags
     if not tags & _FINITE or "nonfinite" in tags:
         return False
-    return "finite" not in tags or i == 0 or not words[i - 1].tags & {"infinitive", "determiner", "genitive"} or bool(words[i - 1].tags & {"demonstrative", "pronoun"})
+    return (
+        "finite" not in tags
+        or i == 0
+        or not words[i - 1].tags & {"infinitive", "determiner", "genitive"}
+        or bool(words[i - 1].tags & {"demonstrative", "pronoun"})
+    )
 
 
 def subject_after(words: Sequence[Word], start: int, verbs: frozenset[int]) -> Phrase | None:
     """Returns the noun phrase that begins at `start` ("said | the mayor of the town, Ada Holm"), or None when a clause stands there."""
-    i = start
-    if start >= len(words) or words[start].tags & {"time", "relative_time"} or (words[start].has("object") and not words[start].tags & {"determiner", "subject", "pronoun"}):
+    if start >= len(words) or words[start].tags & {"time", "relative_time"}:
+        return None
+    if words[start].has("object") and not words[start].tags & {"determiner", "subject", "pronoun"}:
         return None
     if words[start].has("subject"):
         return Phrase(start, start + 1)
-    while i < len(words):
-        tags = words[i].tags
-        if "open" in tags:
+    i = start
+    while i < len(words) and not _ends_phrase(words, i, start, verbs):
+        if words[i].has("open"):
             close = next((k for k in range(i, min(len(words), i + 20)) if words[k].has("close")), None)
             if close is None:
                 break
-            i = close + 1
-            continue
-        if tags & {"pause", "stop", "quote", "subordinator", "complementiser", "question", "relative", "adverb"} and not (i == start and "determiner" in tags):
-            break
-        if tags & _FINITE or i in verbs or is_finite_past(words, i) or ("time" in tags and i > start):
-            break
-        if "preposition" in tags and (i == start or not _stays(words, i)):
-            break
-        if "coordinator" in tags and "joining" not in tags:
-            break
+            i = close
         i += 1
-    if i < len(words) and (words[i].tags & _FINITE or i in verbs or is_finite_past(words, i)):
+    if i < len(words) and _is_verbal(words, i, verbs):
         return None
     while i > start and words[i - 1].tags & {"joining", "preposition", "span_opener"}:
         i -= 1
-    if i == start:
-        return None
-    return Phrase(start, _with_apposition(words, i, verbs))
+    return Phrase(start, _with_apposition(words, i, verbs)) if i > start else None
+
+
+def _is_verbal(words: Sequence[Word], i: int, verbs: frozenset[int]) -> bool:
+    return bool(words[i].tags & _FINITE) or i in verbs or is_finite_past(words, i)
+
+
+def _ends_phrase(words: Sequence[Word], i: int, start: int, verbs: frozenset[int]) -> bool:
+    """Tells whether the noun phrase that begins at `start` ends before the word at `i`."""
+    tags = words[i].tags
+    if tags & _AFTER_PHRASE and not (i == start and "determiner" in tags):
+        return True
+    if _is_verbal(words, i, verbs) or ("time" in tags and i > start):
+        return True
+    if "preposition" in tags and (i == start or not _stays(words, i)):
+        return True
+    return "coordinator" in tags and "joining" not in tags
 
 
 def _stays(words: Sequence[Word], i: int) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from counterclaim.reading.attribution_contents import opening
-from counterclaim.reading.attribution_cues import BASE, ING, PARTICIPLE, PAST, THIRD, Cue, Lexicon
+from counterclaim.reading.attribution_cues import BASE, ING, PAST, THIRD, Cue, Lexicon
 from counterclaim.reading.attribution_subjects import Phrase, has_finite, subject_after, subject_before
 from counterclaim.reading.clauses import Unit, Word
 
@@ -30,7 +31,21 @@ class Verb:
     subject: Phrase | None
     negated: bool = False
     able: bool = False
-    passive: bool = False
+
+
+class _Form(NamedTuple):
+    """A form of reporting verbs with its group `[start, end)`: the readings and kinds of the form, the classes of the words before it."""
+
+    start: int
+    end: int
+    at: int
+    cues: tuple[Cue, ...]
+    kinds: frozenset[str]
+    group: frozenset[str]
+
+    def verb(self, order: str, subject: Phrase | None) -> Verb:
+        """The verb that stands so."""
+        return Verb(self.start, self.end, self.at, self.cues, order, subject, "negation" in self.group, "ability" in self.group)
 
 
 def verbs_of(unit: Unit, lexicon: Lexicon) -> tuple[Verb, ...]:
@@ -42,41 +57,66 @@ def verbs_of(unit: Unit, lexicon: Lexicon) -> tuple[Verb, ...]:
     finite = frozenset(i for i in places if _is_verb(words, i, lexicon))
     found: list[Verb] = []
     for i in sorted(finite):
-        verb = _verb(unit, i, lexicon, finite, found)
+        form = _form(words, i, lexicon)
+        verb = _verb(unit, form, finite, found) if form else None
         if verb:
             found.append(verb)
     return tuple(found)
 
 
 def _is_verb(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
-    """Tells whether a form that may be a noun is a verb here."""
-    kinds = {k for _, ks in lexicon.verbs[words[i].lower] for k in ks}
-    after = words[i + 1] if i + 1 < len(words) else None
-    if i and words[i].has("capital") and not _in_title_case(words):
-        return False
+    """Tells whether a form that may be a noun or a name is a verb here."""
     cues = lexicon.verbs[words[i].lower]
+    kinds = {k for _, ks in cues for k in ks}
+    before, after = words[i - 1] if i else None, words[i + 1] if i + 1 < len(words) else None
+    if before and words[i].has("capital") and not _in_title_case(words):
+        return False
     if after and all(after.lower in cue.unless for cue, _ in cues):
         return False
-    if i and all(words[i - 1].lower in cue.unless_after for cue, _ in cues):
+    if before and (all(before.lower in cue.unless_after for cue, _ in cues) or _needs_noun(before, kinds)):
         return False
-    noun = any("noun" in cue.takes for cue, _ in lexicon.verbs[words[i].lower]) or words[i].lower in lexicon.nouns
-    before = words[i - 1] if i else None
-    if before and before.has("genitive") and not before.tags & {"be", "have"}:
-        return False
-    if before and before.has("determiner") and not before.tags & {"pronoun"} and PAST not in kinds:
-        return False
+    noun = any("noun" in cue.takes for cue, _ in cues) or words[i].lower in lexicon.nouns
     if not noun or not kinds <= {BASE, THIRD}:
         return True
-    if before is None or before.tags & {"subject", "modal", "do", "adverb", "infinitive", "have", "relative"}:
-        return before is not None
+    if before is None:
+        return False
+    known = _after_word(before, kinds, lexicon)
+    if known is not None:
+        return known
+    return _before_content(words, i, lexicon) and _agrees(words, i, kinds)
+
+
+def _needs_noun(before: Word, kinds: set[str]) -> bool:
+    """Tells whether a genitive or article before a form makes it a noun."""
+    if before.has("genitive") and not before.tags & {"be", "have"}:
+        return True
+    return before.has("determiner") and not before.has("pronoun") and PAST not in kinds
+
+
+def _after_word(before: Word, kinds: set[str], lexicon: Lexicon) -> bool | None:
+    """What the word before a form that may be a noun shows: a verb, a noun, or None for nothing."""
+    if before.tags & {"subject", "modal", "do", "adverb", "infinitive", "have", "relative"}:
+        return True
     if before.has("demonstrative") or before.has("past"):
         return False
-    if before.tags & {"pronoun"} and not before.tags & {"determiner"}:
+    if before.has("pronoun") and not before.has("determiner"):
         return True
-    if before.tags & (_NOUNY - {"capital"}) or before.lower in lexicon.verbs or before.has("finite"):
+    if before.tags & _NOUNY or before.lower in lexicon.verbs or before.has("finite"):
         return before.lower.endswith("s") and before.has("demonym") and THIRD not in kinds
-    if after is None or after.tags & {"stop", "comma", "agent_preposition", "be", "past", "coordinator"} or words[i + 1].lower in lexicon.verbs or (after.lower == "of" and "of" not in _takes(lexicon, words[i])):
+    return None
+
+
+def _before_content(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """Tells whether what follows a form may be the content of a verb."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after is None or after.tags & {"stop", "comma", "agent_preposition", "be", "past", "coordinator"} or after.lower in lexicon.verbs:
         return False
+    return not after.has("genitive_preposition") or any(after.lower in cue.prepositions for cue, _ in lexicon.verbs[words[i].lower])
+
+
+def _agrees(words: Sequence[Word], i: int, kinds: set[str]) -> bool:
+    """Tells whether the word before a form agrees with it in number, as a subject would."""
+    before = words[i - 1]
     if BASE in kinds:
         return before.lower.endswith("s") or before.has("close") or _joined(words, i)
     return not before.lower.endswith("s") or before.has("capital")
@@ -88,10 +128,6 @@ def _in_title_case(words: Sequence[Word]) -> bool:
     return sum(w.text[0].isupper() for w in long) > _TITLE * len(long)
 
 
-def _takes(lexicon: Lexicon, word: Word) -> set[str]:
-    return {t for cue, _ in lexicon.verbs[word.lower] for t in cue.takes}
-
-
 def _joined(words: Sequence[Word], i: int) -> bool:
     """Tells whether "X and Y" or "X, Y" stands before the verb at `i`."""
     for k in range(max(1, i - 4), i - 1):
@@ -100,50 +136,64 @@ def _joined(words: Sequence[Word], i: int) -> bool:
     return False
 
 
-def _verb(unit: Unit, i: int, lexicon: Lexicon, finite: frozenset[int], found: list[Verb]) -> Verb | None:
-    words = unit.words
-    start = _group_start(words, i)
-    group = {t for w in words[start:i] for t in w.tags}
+def _form(words: Sequence[Word], i: int, lexicon: Lexicon) -> _Form | None:
+    """The verb group around a form, None where it cannot report."""
     cues = tuple(cue for cue, _ in lexicon.verbs[words[i].lower] if _particle(words, i, cue))
-    kinds = {k for cue, ks in lexicon.verbs[words[i].lower] if cue in cues for k in ks}
     if not cues:
         return None
-    end = i + 1 + max(len(c.particle) for c in cues)
-    be, have = "be" in group, "have" in group
-    negated, able = "negation" in group, "ability" in group
-    if (be and ING not in kinds) or (PAST in kinds and end < len(words) and words[end].has("agent_preposition")):
+    kinds = frozenset(k for cue, ks in lexicon.verbs[words[i].lower] if cue in cues for k in ks)
+    start, end = _group_start(words, i), i + 1 + max(len(c.particle) for c in cues)
+    group = frozenset(t for w in words[start:i] for t in w.tags)
+    form = _Form(start, end, i, cues, kinds, group)
+    if ("be" in group and ING not in kinds) or (PAST in kinds and end < len(words) and words[end].has("agent_preposition")):
         return None
-    if "modal" in group and not negated and not ("ability" in group and all(c.stance == "confirms" for c in cues)):
+    if "modal" in group and "negation" not in group and not ("ability" in group and all(c.stance == "confirms" for c in cues)):
         return None
-    if kinds & {ING} and not be and start and words[start - 1].has("preposition") and not words[start - 1].has("reporting_preposition"):
+    return _raised(words, form) if kinds <= {BASE} and start and words[start - 1].has("infinitive") else form
+
+
+def _raised(words: Sequence[Word], form: _Form) -> _Form | None:
+    """The group of an infinitive together with the verb that raises its subject ("seems to confirm", "went on to say")."""
+    start = form.start
+    place = start - 3 if start >= 3 and words[start - 2].has("raising_particle") else start - 2
+    if place < 0 or not words[place].has("raising"):
         return None
-    if kinds & {ING} and not be:
-        return Verb(start, end, i, cues, "participle", None, negated, able)
-    if kinds <= {BASE} and "infinitive" in words[start - 1].tags if start else False:
-        raised = start - 3 if start >= 3 and words[start - 2].has("raising_particle") else start - 2
-        if raised < 0 or not words[raised].has("raising"):
-            return None
-        start = _group_start(words, raised)
+    return form._replace(start=_group_start(words, place))
+
+
+def _verb(unit: Unit, form: _Form, finite: frozenset[int], found: list[Verb]) -> Verb | None:
+    """The verb with its subject, None where it has none."""
+    words, start = unit.words, form.start
     before = words[start - 1] if start else None
-    others = finite - {i}
-    aside = subject_before(words, start, others) if before and before.tags & {"comma", "dash"} else None
-    if aside and any(opening(words, end, cue, others) for cue in cues) and not _has_clause(words, aside.start, others):
-        return Verb(start, end, i, cues, "subject", aside, negated, able)
-    inverted = _inverted(words, start, end, i, finite, have or be, cues)
+    if form.kinds & {ING} and "be" not in form.group:
+        governed = before is not None and before.has("preposition") and not before.has("reporting_preposition")
+        return None if governed else form.verb("participle", None)
+    others = finite - {form.at}
+    parted = before is not None and bool(before.tags & {"comma", "dash"})
+    aside = subject_before(words, start, others) if parted else None
+    if aside and any(opening(words, form.end, cue, others) for cue in form.cues) and not has_finite(words, 0, aside.start, others):
+        return form.verb("subject", aside)
+    inverted = _inverted(words, form, others)
     if inverted:
-        return Verb(start, end, i, cues, "inverted", inverted, negated, able)
+        return form.verb("inverted", inverted)
     if before and (before.has("coordinator") or (before.has("dash") and unit.headline)):
-        return Verb(start, end, i, cues, "shared", None, negated, able)
+        return form.verb("shared", None)
     subject = aside or subject_before(words, start, others)
-    if subject and (_points_back(words, subject) or (kinds <= {THIRD} and words[subject.start].has("number"))):
+    if subject is None:
+        return form.verb("shared", None) if parted and found else None
+    if not _may_report(words, form, subject):
         return None
-    if subject and (words[subject.start].has("second_person") or (kinds <= {BASE} and words[subject.start].has("indefinite") and start == i)):
-        return None
-    if subject and kinds <= {BASE}:
-        subject = _joined_subject(words, subject)
-    if subject is None and before and before.tags & {"comma", "dash"} and found:
-        return Verb(start, end, i, cues, "shared", None, negated, able)
-    return Verb(start, end, i, cues, "subject", subject, negated, able) if subject else None
+    return form.verb("subject", _joined_subject(words, subject) if form.kinds <= {BASE} else subject)
+
+
+def _may_report(words: Sequence[Word], form: _Form, subject: Phrase) -> bool:
+    """Tells whether the subject is somebody, and agrees with the verb."""
+    first = words[subject.start]
+    if first.has("second_person") or (subject.end - subject.start == 1 and first.has("demonstrative")):
+        return False
+    if form.kinds <= {THIRD} and first.has("number"):
+        return False
+    return not (form.kinds <= {BASE} and first.has("indefinite") and form.start == form.at)
 
 
 def _joined_subject(words: Sequence[Word], subject: Phrase) -> Phrase:
@@ -152,11 +202,6 @@ def _joined_subject(words: Sequence[Word], subject: Phrase) -> Phrase:
     if 2 <= s <= _NAMES and words[s - 1].has("comma") and all(w.has("capital") for w in words[: s - 1]) and words[s].has("capital"):
         return Phrase(0, subject.end)
     return subject
-
-
-def _points_back(words: Sequence[Word], subject: Phrase) -> bool:
-    """Tells whether the subject is a bare "this" or "that", which speaks for nobody."""
-    return subject.end - subject.start == 1 and words[subject.start].has("demonstrative")
 
 
 def _particle(words: Sequence[Word], i: int, cue: Cue) -> bool:
@@ -168,54 +213,58 @@ def _group_start(words: Sequence[Word], i: int) -> int:
     start = i
     while start > 0 and words[start - 1].tags & _GROUP and not words[start - 1].tags & {"time", "object", "determiner"}:
         start -= 1
-    while start < i and words[start].has("adverb") and not words[start].tags & (_GROUP - {"adverb"}) and start > 0 and words[start - 1].has("comma"):
+    while (
+        start < i
+        and words[start].has("adverb")
+        and not words[start].tags & (_GROUP - {"adverb"})
+        and start > 0
+        and words[start - 1].has("comma")
+    ):
         start += 1
     return start
 
 
-def _inverted(words: Sequence[Word], start: int, end: int, i: int, finite: frozenset[int], compound: bool, cues: tuple[Cue, ...]) -> Phrase | None:
+def _inverted(words: Sequence[Word], form: _Form, others: frozenset[int]) -> Phrase | None:
     """The subject after the verb, when the content stands before it."""
-    if compound or start == 0 or start != i or not any("tail" in c.takes for c in cues) or end >= len(words):
+    start, end = form.start, form.end
+    if form.group or start == 0 or start != form.at or end >= len(words) or not any("tail" in c.takes for c in form.cues):
         return None
-    before = words[start - 1]
-    if not before.tags & {"comma", "quote", "dash"} or words[end].tags & {"object"} - words[end].tags & {"determiner"}:
+    mark, first = words[start - 1], words[end]
+    if not mark.tags & {"comma", "quote", "dash"} or (first.has("object") and not first.has("determiner")) or first.has("complementiser"):
         return None
-    if before.has("comma") and _named_after_quote(words, start - 1, finite):
+    if mark.has("comma") and _named_after_quote(words, start - 1, others):
         return None
-    if words[end].has("complementiser"):
+    subject = subject_after(words, end, others)
+    if subject is None or (words[subject.start].has("state") and _predicates(words, subject)):
         return None
-    subject = subject_after(words, end, finite - {i})
-    if subject is None:
-        return None
-    close = next((k for k in range(subject.end, len(words)) if words[k].tags & {"pause", "stop", "quote", "subordinator", "relative"}), len(words))
-    if not before.has("quote") and has_finite(words, subject.end, close, finite - {i}):
-        return None
-    after = words[subject.end] if subject.end < len(words) else None
-    if words[subject.start].has("state") and not words[subject.start].has("genitive") and _predicates(words, subject):
-        return None
-    if before.has("quote"):
+    if mark.has("quote"):
         return subject
-    if not any("bare" in c.takes for c in cues):
-        return None
-    if after is not None and after.tags & {"quote", "colon"} and not _has_clause(words, start - 1, finite):
-        return None
-    return subject
+    return subject if any("bare" in c.takes for c in form.cues) and _closes(words, subject, start - 1, others) else None
+
+
+def _closes(words: Sequence[Word], subject: Phrase, mark: int, others: frozenset[int]) -> bool:
+    """Tells whether nothing that the verb might report follows the subject."""
+    marks = {"pause", "stop", "quote", "subordinator", "relative"}
+    close = next((k for k in range(subject.end, len(words)) if words[k].tags & marks), len(words))
+    if has_finite(words, subject.end, close, others):
+        return False
+    after = words[subject.end] if subject.end < len(words) else None
+    return after is None or not after.tags & {"quote", "colon"} or has_finite(words, 0, mark, others)
 
 
 def _predicates(words: Sequence[Word], subject: Phrase) -> bool:
     """Tells whether a state's name is followed by what is said of it, not by an office ("Claims | Ukraine Ready for a Truce")."""
     rest = words[subject.start + 1 : subject.end]
-    return bool(rest) and not any(w.has("office") or w.has("joining") or w.has("comma") for w in rest)
+    genitive = words[subject.start].has("genitive")
+    return bool(rest) and not genitive and not any(w.has("office") or w.has("joining") or w.has("comma") for w in rest)
 
 
 def _named_after_quote(words: Sequence[Word], comma: int, finite: frozenset[int]) -> bool:
     """Tells whether a quotation and then a name stand before the comma ('"P," Ada Holm, 82, told')."""
     last = next((k for k in range(comma - 1, -1, -1) if words[k].has("quote")), None)
-    return last is not None and last < comma - 1 and not words[last + 1].tags & {"pause", "preposition", "time"} and not has_finite(words, last + 1, comma, finite)
-
-
-def _has_clause(words: Sequence[Word], end: int, finite: frozenset[int]) -> bool:
-    return has_finite(words, 0, end, finite)
-
-
-__all__ = ["PARTICIPLE", "Verb", "verbs_of"]
+    return (
+        last is not None
+        and last < comma - 1
+        and not words[last + 1].tags & {"pause", "preposition", "time"}
+        and not has_finite(words, last + 1, comma, finite)
+    )

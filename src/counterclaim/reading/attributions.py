@@ -1,18 +1,21 @@
 """Attributions: who is said to have said what (source, cue, content), by the grammar of a language's cues."""
 
+import bisect
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
 from counterclaim.model import Attribution, Form, Role, Span, short_id
 from counterclaim.reading.attribution_cues import Lexicon, lexicon
 from counterclaim.reading.attribution_drafts import Draft
-from counterclaim.reading.attribution_hearsay import hearsay
 from counterclaim.reading.attribution_headlines import headline
+from counterclaim.reading.attribution_hearsay import hearsay
 from counterclaim.reading.attribution_mutual import parted
 from counterclaim.reading.attribution_nouns import nominal
 from counterclaim.reading.attribution_passives import passives
 from counterclaim.reading.attribution_phrases import sourced
 from counterclaim.reading.attribution_quotes import continued
+from counterclaim.reading.attribution_relays import related
 from counterclaim.reading.attribution_reports import reports, scene_of
 from counterclaim.reading.attribution_scene import Scene
 from counterclaim.reading.attribution_verbs import verbs_of
@@ -25,7 +28,9 @@ _HEADING = 4
 _SAME = 0.8
 
 
-def attributions(text: str, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], language: str = "en") -> tuple[Attribution, ...]:
+def attributions(
+    text: str, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], language: str = "en"
+) -> tuple[Attribution, ...]:
     """Returns the attributions of a text, sorted by cue.
 
     Args:
@@ -42,9 +47,13 @@ def attributions(text: str, sentences: tuple[Span, ...], quotations: tuple[Quota
             drafts += [replace(d, unit=number) for d in _of_unit(unit, words)]
     drafts += _of_headlines(text, read, drafts)
     drafts = continued(text, read, drafts)
-    made = [_made(d, text, quotations, read[d.unit], language) for d in _distinct(_without_copies(text, read, drafts)) if _says_something(d, text)]
+    made = [
+        _made(d, text, quotations, read[d.unit], language)
+        for d in _distinct(_without_copies(text, read, drafts))
+        if _says_something(d, text)
+    ]
     made.sort(key=lambda a: (a.cue or a.content, a.source, a.content))
-    return tuple(_related(made))
+    return tuple(related(made))
 
 
 def _of_unit(unit: Unit, words: Lexicon) -> list[Draft]:
@@ -53,7 +62,7 @@ def _of_unit(unit: Unit, words: Lexicon) -> list[Draft]:
     drafts += sourced(scene, words, drafts)
     drafts += hearsay(scene, words)
     drafts += passives(scene, words)
-    drafts += nominal(scene, words, frozenset(w.start for w in unit.words for d in drafts for c in d.cue if c.start <= w.start < c.end))
+    drafts += nominal(scene, words, tuple(c for d in drafts for c in d.cue))
     return list(parted(unit.words, drafts))
 
 
@@ -79,7 +88,7 @@ def _without_copies(text: str, read: tuple[Unit, ...], drafts: list[Draft]) -> l
     """Leaves out what a heading says that the next heading repeats, as web copies print a title twice."""
     copies = {
         number
-        for number, (unit, after) in enumerate(zip(read, read[1:], strict=False))
+        for number, (unit, after) in enumerate(itertools.pairwise(read))
         if unit.headline and after.headline and unit.inside is None and after.inside is None and _repeats(unit, after)
     }
     return [d for d in drafts if d.unit not in copies]
@@ -127,19 +136,11 @@ def _form(draft: Draft, quotations: tuple[Quotation, ...]) -> Form:
     """The form: direct where quotations hold the whole content, mixed where they hold a part."""
     if draft.hearsay:
         return "hearsay"
-    touched = [q for q in quotations if any(q.span.overlaps(s) and not q.inner.covers(s) for s in draft.content)]
+    if draft.how == "announced":
+        return "direct"
+    first = bisect.bisect_left(quotations, draft.content[0].start, key=lambda q: q.span.end)
+    last = bisect.bisect_right(quotations, draft.content[-1].end, key=lambda q: q.span.start)
+    touched = [q for q in quotations[first:last] if any(q.span.overlaps(s) and not q.inner.covers(s) for s in draft.content)]
     if touched and all(any(q.span.covers(s) for q in touched) for s in draft.content):
         return "direct"
     return "mixed" if touched else "indirect"
-
-
-def _related(made: list[Attribution]) -> Iterator[Attribution]:
-    """Gives each attribution inside another's content its parent: the smallest content that holds its cue and source."""
-    for inner in made:
-        own = (*inner.cue, *inner.source) or inner.content
-        outer = [
-            (sum(s.end - s.start for s in a.content), a.id)
-            for a in made
-            if a is not inner and a.source and any(s.covers(own[0]) for s in a.content) and not any(s.covers(c) for s in inner.content for c in a.cue)
-        ]
-        yield replace(inner, parent=min(outer)[1]) if outer else inner

@@ -33,7 +33,7 @@ _PUNCTUATION = {
 }
 _DASH = frozenset({"dash", "pause"})
 _QUOTE = frozenset({"quote"})
-_SHORT_QUOTE = 4
+_LONGEST = 250
 
 
 class Word(NamedTuple):
@@ -78,12 +78,22 @@ def units(text: str, sentences: tuple[Span, ...], quotations: tuple[Quotation, .
         while k < len(quotations) and quotations[k].span.start < span.end:
             inside.append(quotations[k])
             k += 1
-        found.append(_unit(text, span, inside, None, language))
+        found += _cut(_unit(text, span, inside, None, language))
     for quotation in quotations:
         for sentence in _within(sentences, quotation.inner):
             if sentence.end - sentence.start > 12:
-                found.append(_unit(text, sentence, [], quotation, language))
+                found += _cut(_unit(text, sentence, [], quotation, language))
     return tuple(found)
+
+
+def _cut(unit: Unit) -> Iterator[Unit]:
+    """A unit as it is, or in pieces where it is longer than sentences are (text without full stops): reading stays linear."""
+    if len(unit.words) <= _LONGEST:
+        yield unit
+        return
+    for start in range(0, len(unit.words), _LONGEST):
+        words = unit.words[start : start + _LONGEST]
+        yield unit._replace(span=Span(words[0].start, words[-1].end), words=words, opens_paragraph=unit.opens_paragraph and start == 0)
 
 
 def _merged(sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> Iterator[Span]:
@@ -200,9 +210,3 @@ def _genitives(language: str) -> tuple[str, ...]:
 def setting_phrases(language: str = "en") -> tuple[list[str], ...]:
     """Returns the phrases, as words, that leave what was said for the setting of the story."""
     return tuple(phrase.split() for phrase in language_table(language, "clauses")["phrases"]["setting"])
-
-
-def is_short(word: Word, text: str) -> bool:
-    """Tells whether a quotation is a few words that a sentence uses as its own."""
-    assert word.quotation is not None
-    return len(word.quotation.inner.of(text).split()) <= _SHORT_QUOTE

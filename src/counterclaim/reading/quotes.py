@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from counterclaim.model import Span
 from counterclaim.reading.sentences import paragraphs
 
-_DOUBLE = "\"“”„‟«»＂"
+_DOUBLE = '"“”„‟«»＂'
 _MARKS = re.compile(r"[\"“”„‟«»＂‘’'`]+")
+_OPENERS = "“„«"
 _LONGEST_SINGLE = 1500
+_MOST_MARKS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def _goes_on(text: str, last: Quotation, first: Quotation, paragraph: Span) -> b
 
 def _of_paragraph(text: str, paragraph: Span) -> list[Quotation]:
     marks = _marks(text, paragraph)
+    last_opener = max((k for k, m in enumerate(marks) if m.double and m.opens), default=-1)
     found: list[Quotation] = []
     i = 0
     while i < len(marks):
@@ -65,7 +68,7 @@ def _of_paragraph(text: str, paragraph: Span) -> list[Quotation]:
             inner = Span(mark.end, marks[j].start)
             found.append(Quotation(Span(mark.start, marks[j].end), inner, lower=inner.of(text).lstrip()[:1].islower()))
             i = j + 1
-        elif mark.double and not any(m.double and m.opens for m in marks[i + 1 :]):
+        elif mark.double and i == last_opener:
             found.append(Quotation(Span(mark.start, paragraph.end), Span(mark.end, paragraph.end), closed=False))
             break
         else:
@@ -75,30 +78,39 @@ def _of_paragraph(text: str, paragraph: Span) -> list[Quotation]:
 
 def _closing(text: str, marks: list[_Mark], i: int) -> int | None:
     """The index of the mark that closes the one at `i`."""
-    opening = marks[i]
+    return _double_closing(text, marks, i) if marks[i].double else _single_closing(text, marks, i)
+
+
+def _double_closing(text: str, marks: list[_Mark], i: int) -> int | None:
     depth = 0
-    fallback = None
-    for j in range(i + 1, len(marks)):
+    for j in range(i + 1, min(len(marks), i + _MOST_MARKS)):
         mark = marks[j]
-        if not opening.double and mark.start - opening.end > _LONGEST_SINGLE:
-            break
-        if mark.double != opening.double:
-            if mark.double and not opening.double and mark.opens and not mark.closes:
-                break
+        if not mark.double:
             continue
-        if opening.double and mark.opens and not mark.closes:
-            depth += text[mark.start] in "“„«"
+        if mark.opens and not mark.closes:
+            depth += text[mark.start] in _OPENERS
             if depth > 1:
                 return None
-            continue
-        if not mark.closes:
-            if not opening.double:
-                break
-            continue
-        if depth:
+        elif mark.closes:
+            if not depth:
+                return j
             depth -= 1
+    return None
+
+
+def _single_closing(text: str, marks: list[_Mark], i: int) -> int | None:
+    fallback = None
+    for j in range(i + 1, min(len(marks), i + _MOST_MARKS)):
+        mark = marks[j]
+        if (
+            mark.start - marks[i].end > _LONGEST_SINGLE
+            or not (mark.double or mark.closes)
+            or (mark.double and mark.opens and not mark.closes)
+        ):
+            break
+        if mark.double:
             continue
-        if opening.double or not _perhaps_possessive(text, mark):
+        if not _perhaps_possessive(text, mark):
             return j
         fallback = j if fallback is None else fallback
     return fallback
@@ -106,7 +118,11 @@ def _closing(text: str, marks: list[_Mark], i: int) -> int | None:
 
 def _perhaps_possessive(text: str, mark: _Mark) -> bool:
     """Tells whether a single closing mark may be the apostrophe of a plural ("the doctors' union")."""
-    return text[mark.start - 1 : mark.start] in ("s", "x", "z") and text[mark.end : mark.end + 1] == " " and text[mark.end + 1 : mark.end + 2].islower()
+    return (
+        text[mark.start - 1 : mark.start] in ("s", "x", "z")
+        and text[mark.end : mark.end + 1] == " "
+        and text[mark.end + 1 : mark.end + 2].islower()
+    )
 
 
 def _marks(text: str, paragraph: Span) -> list[_Mark]:

@@ -1,13 +1,14 @@
 """Where paragraphs and sentences begin and end, in damaged text too."""
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 
 from counterclaim.knowledge.tables import language_table
 from counterclaim.model import Span
 
-_BREAK = re.compile(r"\s*\n\s*")
+_BREAK = re.compile(r"\n\s*")
 _END = re.compile(
     r"""(?:\.{2,}|[.!?…]+)          # the mark
         (?:["'”’»“)\]]+(?=[\s\u200b]|$))?   # closing marks
@@ -48,7 +49,13 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     found: list[Span] = []
     for paragraph in paragraphs(text):
         start = paragraph.start
-        cuts = sorted({*_ends(text, paragraph, language), *_boilerplate(text, paragraph, language), *(g for g in glued if paragraph.start < g < paragraph.end)})
+        cuts = sorted(
+            {
+                *_ends(text, paragraph, language),
+                *_boilerplate(text, paragraph, language),
+                *(g for g in glued if paragraph.start < g < paragraph.end),
+            }
+        )
         for cut in (*cuts, paragraph.end):
             if text[start:cut].strip():
                 found.append(_stripped(text, start, cut))
@@ -131,7 +138,7 @@ def _inner_capitals() -> frozenset[str]:
 def _is_wrapped(text: str) -> bool:
     """Tells whether most lines are about as long as one another: text wrapped at a fixed width."""
     lines = text.split("\n")
-    inner = [len(line) for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+    inner = [len(line) for line, after in itertools.pairwise(lines) if line.strip() and after.strip()]
     return len(inner) >= 3 and sum(n in _WRAPPED for n in inner) > 0.8 * len(inner)
 
 
@@ -145,7 +152,11 @@ def _joins(text: str, start: int, gap: re.Match[str], wrapped: bool) -> bool:
     line = text[max(text.rfind("\n", start, gap.start()) + 1, start) : gap.start()]
     last = line.split()[-1]
     runs_on = last.islower() and (len(last) <= 3 or last.endswith(","))
-    return runs_on or (after.islower() and len(line) > _WINDOW and not line.endswith((".", "!", "?", ":"))) or (wrapped and len(line) in _WRAPPED)
+    return (
+        runs_on
+        or (after.islower() and len(line) > _WINDOW and not line.endswith((".", "!", "?", ":")))
+        or (wrapped and len(line) in _WRAPPED)
+    )
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
