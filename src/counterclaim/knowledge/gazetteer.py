@@ -31,6 +31,7 @@ class Entry:
 
     `id` is "geonames:NUMBER" or "world:NAME"; `country` ISO 3166-1 alpha-2; `feature` town, country, region, county, river and so on;
     `admin1` the GeoNames code of its first-level region ("UA.05"); `is_demonym` that the name means its people ("Turkish").
+    `crowd` counts the places of a conflict's own list around it: where many lie, the front runs.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Entry:
     is_main_name: bool
     is_demonym: bool = False
     precision_km: float = 5.0
+    crowd: int = 0
 
 
 @dataclass(frozen=True, slots=True)

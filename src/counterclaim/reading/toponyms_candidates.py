@@ -1,6 +1,8 @@
 """Which words of a text may name places: the longest names that the gazetteer knows and that the words around do not speak against."""
 
 import functools
+import math
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -98,21 +100,35 @@ def _places(conflict: Conflict) -> tuple[dict[str, tuple[Entry, ...]], dict[str,
     """Returns the conflict's places by folded name, and those by skeleton."""
     names: dict[str, dict[str, Entry]] = {}
     spelled: dict[str, dict[str, Entry]] = {}
+    crowds = _crowds(conflict)
     for place in conflict.places:
         for name in (place.name, *place.aliases):
             is_main = fold(name) == fold(place.name)
-            names.setdefault(fold(name), {}).setdefault(place.id, _entry(conflict.id, place, is_main))
+            names.setdefault(fold(name), {}).setdefault(place.id, _entry(conflict.id, place, is_main, crowds[place.id]))
             key = skeleton(name)
             if key:
-                spelled.setdefault(key, {}).setdefault(place.id, _entry(conflict.id, place, is_main))
+                spelled.setdefault(key, {}).setdefault(place.id, _entry(conflict.id, place, is_main, crowds[place.id]))
     names.pop("", None)
     return {n: tuple(e.values()) for n, e in names.items()}, {n: tuple(e.values()) for n, e in spelled.items()}
 
 
-def _entry(conflict: str, place: PlaceEntry, is_main: bool) -> Entry:
+def _crowds(conflict: Conflict) -> dict[str, int]:
+    """How many of the conflict's places lie around each, within a quarter to a half of a degree."""
+    cells = Counter(_cell(p) for p in conflict.places)
+    around = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
+    return {p.id: sum(cells[_cell(p)[0] + x, _cell(p)[1] + y] for x, y in around) - 1 for p in conflict.places}
+
+
+def _cell(place: PlaceEntry) -> tuple[int, int]:
+    return math.floor(4 * place.latitude), math.floor(3 * place.longitude)
+
+
+def _entry(conflict: str, place: PlaceEntry, is_main: bool, crowd: int) -> Entry:
     region = (place.within or "").removeprefix("geonames-region:") or None
     ref, feature = f"{conflict}:{place.id}", place.feature or "town"
-    return Entry(ref, place.name, place.latitude, place.longitude, place.country, feature, 0, region, is_main, False, place.precision_km)
+    return Entry(
+        ref, place.name, place.latitude, place.longitude, place.country, feature, 0, region, is_main, False, place.precision_km, crowd
+    )
 
 
 def _same(one: Entry, other: Entry) -> bool:
@@ -145,7 +161,7 @@ def _is_sure(c: Candidate) -> bool:
 
 def _may_begin(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
     word = words[at]
-    if word.capital:
+    if word.capital or (word.text in known.directions and at + 1 < len(words) and words[at + 1].capital):
         return True
     return word.text in known.articles and at + 1 < len(words) and words[at + 1].capital and words[at + 1].gap == "-"
 
@@ -157,7 +173,8 @@ def _longest(words: tuple[Word, ...], at: int, text: str, look: Look, known: Voc
             continue
         name = text[words[at].start : word.end]
         entries = look(name)
-        if entries and not (last > at and words[at].low == "the" and not any(e.feature in AREAS or e.population > _CITY for e in entries)):
+        small = not words[at].capital and words[at].text not in known.articles
+        if entries and (not (small or words[at].low == "the") or last == at or any(e.feature in AREAS for e in entries)):
             called = at > 1 and words[at - 1].low == "of" and words[at - 2].low in known.towns
             after_and = at > 0 and words[at - 1].low in known.conjunctions
             located = _is_located(words, at, known)
@@ -209,7 +226,7 @@ def _is_name(c: Candidate, words: tuple[Word, ...], previous: Candidate | None, 
 def _is_shortened(c: Candidate) -> bool:
     """Tells whether only the abbreviation of a region is written so ("Ky.", "MO")."""
     best = max(c.entries, key=lambda e: (e.feature in AREAS, e.is_main_name))
-    return best.feature == "region" and not best.is_main_name
+    return best.feature == "region" and not best.is_main_name and c.key not in fold(best.name).split()
 
 
 def _is_no_word(c: Candidate, word: Word, known: Vocabulary) -> bool:
@@ -249,5 +266,5 @@ def _goes_on(c: Candidate, first: Word, after: Word, known: Vocabulary) -> bool:
         return True
     if after.titled or after.shouted or after.low in known.common or after.low in known.kinds:
         return False
-    personal = first.low in known.first_names and c.first == c.last
-    return personal or (after.low in known.surnames and c.weight < _KNOWN_TOWN)
+    personal = first.low in known.first_names and c.first == c.last and after.low not in known.person_before
+    return (personal and c.weight < _CITY) or (after.low in known.surnames and (personal or c.weight < _KNOWN_TOWN))

@@ -27,6 +27,7 @@ class Weights:
     main_name: float = 1.2
     conflict_place: float = 6.0
     conflict_country: float = 1.5
+    crowd: float = 0.4
     within: float = 6.0
     same_kind: float = 1.5
     called_town: float = 2.5
@@ -102,6 +103,7 @@ def _prior(e: Entry, conflict: Conflict | None, weights: Weights) -> float:
     points = math.log10(e.population + 10) if e.feature in TOWNS else _FEATURES.get(e.feature, weights.site)
     points += weights.main_name * e.is_main_name + weights.capital * (e.feature == "capital")
     if conflict is not None:
+        points += weights.crowd * math.log2(1 + e.crowd)
         points += weights.conflict_place * e.id.startswith(f"{conflict.id}:") + weights.conflict_country * (e.country in conflict.countries)
     return points
 
