@@ -13,8 +13,12 @@ LOOKED_AT = 20_000
 """Characters of a text that are looked at."""
 MARGIN = 180
 """Days before its beginning, or after its end, in which a conflict is reported too."""
+STATE = "state"
+"""The key under which states are found that no conflict here is about."""
 STRONG, WEAK = "2", "1"
 """Points of a name that tells of this war alone (its theatre, its armed groups), and of one that may tell of another."""
+ALONE = 2
+"""Weak names that tell of a war that goes on, where no third state and no other rivalry is named ("Moscow", "Wagner")."""
 ENOUGH = 2
 """Points that make a text one on a conflict, one strong name among them; twice that where the day of publication is unknown."""
 
@@ -28,7 +32,7 @@ def choose_conflict(text: str, published: str | None = None) -> Conflict | None:
         text: the document's text; only its beginning is looked at.
         published: the ISO 8601 day of publication, if known; conflicts of other years are left out.
     """
-    points, strong, names = _counted(text[:LOOKED_AT])
+    points, strong, names, foreign = _counted(text[:LOOKED_AT])
     day = _day(published)
     enough = ENOUGH if day else 2 * ENOUGH
     others = {key: n for key, n in names.items() if key.startswith("rivalry:")}
@@ -36,7 +40,9 @@ def choose_conflict(text: str, published: str | None = None) -> Conflict | None:
     for key in conflict_ids():
         conflict = load_conflict(key)
         rival = max((n for other, n in others.items() if not set(other[8:].split("-")) <= set(conflict.countries)), default=0)
-        if points[key] >= enough and strong[key] and names[key] >= rival and _reported_on(conflict, day):
+        alone = day is not None and not others and not foreign - set(conflict.countries)
+        telling = strong[key] or (names[key] >= ALONE and alone)
+        if points[key] >= enough and telling and names[key] >= rival and _reported_on(conflict, day):
             fitting.append(key)
     best = sorted(fitting, key=lambda key: (-points[key], key))
     if not best or (len(best) > 1 and points[best[0]] == points[best[1]]):
@@ -44,12 +50,13 @@ def choose_conflict(text: str, published: str | None = None) -> Conflict | None:
     return load_conflict(best[0])
 
 
-def _counted(text: str) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """Returns for each conflict and rivalry its points, its strong names, and its names; a rivalry counts with both its ends."""
+def _counted(text: str) -> tuple[Counter[str], Counter[str], Counter[str], set[str]]:
+    """Returns for each conflict and rivalry its points, strong names and names (a rivalry only with both ends); the states named."""
     points: Counter[str] = Counter()
     strong: Counter[str] = Counter()
     names: Counter[str] = Counter()
     ends: dict[str, set[str]] = {}
+    states: set[str] = set()
     seen: set[tuple[str, ...]] = set()
     tokens = tokens_of(text)
     for hit in _evidence().find(tokens):
@@ -62,7 +69,9 @@ def _counted(text: str) -> tuple[Counter[str], Counter[str], Counter[str]]:
             best[term.key] = max(best.get(term.key, ""), term.form)
         for key, form in best.items():
             names[key] += 1
-            if key.startswith("rivalry:"):
+            if key == STATE:
+                states.update(form.split())
+            elif key.startswith("rivalry:"):
                 ends.setdefault(key, set()).add(form)
             else:
                 points[key] += int(form)
@@ -70,7 +79,7 @@ def _counted(text: str) -> tuple[Counter[str], Counter[str], Counter[str]]:
     for key, found in ends.items():
         if len(found) < 2 and "region" not in found:
             del names[key]
-    return points, strong, names
+    return points, strong, names, states
 
 
 def _day(published: str | None) -> date | None:
@@ -99,6 +108,9 @@ def _evidence() -> Lexicon:
         names += [(name, Term("rivalry", key, "region")) for name in rivalry.names]
         for iso in rivalry.countries:
             names += [(name, Term("rivalry", key, iso)) for name in _names_of(countries[iso])]
+    for country in countries.values():
+        if country.side is None:
+            names += [(name, Term("state", STATE, country.iso)) for name in _names_of(country)]
     return Lexicon(names)
 
 
