@@ -220,6 +220,23 @@ def test_counts(claim, left, right, kind, why):
     assert [r.kind for r in crosscheck([one, other]).relations] == ([kind] if kind else []), why
 
 
+def test_counts_of_others_are_other_counts(claim):
+    one = claim(*N, "casualties", "south", count=(40, 40, "people killed"))
+    other = claim(*S, "casualties", "south", count=(4, 4, "fighters killed"))
+    assert crosscheck([one, other]).relations == ()
+
+
+def test_an_observer_that_could_not_make_sure_denies_nothing(claim):
+    doubt = claim("Agency", "media", "capture", "north", False, stance="doubts")
+    assert crosscheck([claim(*N, "capture", "north"), doubt]).relations == ()
+
+
+def test_harm_to_people_and_damage_to_a_building_are_two_deeds(claim):
+    one = claim(*N, "civilian-harm", "south", text="the hospital", stance="accuses")
+    other = claim(*S, "infrastructure-damage", "north", text="the hospital", stance="accuses")
+    assert crosscheck([one, other]).relations == ()
+
+
 def test_a_toll_that_grows_is_no_contradiction(claim):
     one = claim(*N, "casualties", "south", count=(4, 4, "people"), day="2031-06-02")
     other = claim(*S, "casualties", "south", count=(40, 40, "people"), day="2031-06-03")

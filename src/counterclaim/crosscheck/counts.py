@@ -18,7 +18,8 @@ def compare_counts(one: Stand, other: Stand, codes: Codes) -> Reason | None:
         return Reason("quantities", 0.8, f"the counts fit: {shown(left)} and {shown(right)}")
     if _ratio(left, right) < codes.settings["quantities"]["ratio"] or _grows(one, other, left, right):
         return Reason("quantities", 0.0, f"another count: {shown(left)} and {shown(right)}")
-    if one.side is None or other.side is None or one.side == other.side or one.agent != other.agent:
+    apart = one.side is not None and other.side is not None and one.side != other.side
+    if not apart or one.agent != other.agent or _whom(left) != _whom(right):
         return Reason("quantities", 0.0, f"another count: {shown(left)} and {shown(right)}")
     return Reason("quantities", -0.8, f"the counts rule one another out: {shown(left)} and {shown(right)}")
 
@@ -43,6 +44,11 @@ def counts_of(stand: Stand, codes: Codes) -> dict[str, Quantity]:
         words = WORD.findall((quantity.of or "").lower())
         found.setdefault(kind or (words[-1] if words else stand.code), quantity)
     return found
+
+
+def _whom(quantity: Quantity) -> list[str]:
+    """Returns the words of what is counted: three of the fighters and five people need not be the same dead."""
+    return sorted(WORD.findall((quantity.of or "").lower()))
 
 
 def _touch(one: Quantity, other: Quantity) -> bool:

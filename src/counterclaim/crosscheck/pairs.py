@@ -69,7 +69,7 @@ def _kind(one: Stand, other: Stand, found: Verdict, said: bool, codes: Codes) ->
     if found.bearing == "against":
         if _one_party(one, other):
             return "updates" if one.said != other.said and not possible else None
-        if possible or (not said and _one_house(one, other, codes)):
+        if possible or _unverified(one, codes) or _unverified(other, codes) or (not said and _one_house(one, other, codes)):
             return None
         return "contradicts"
     if found.bearing == "past":
@@ -77,6 +77,11 @@ def _kind(one: Stand, other: Stand, found: Verdict, said: bool, codes: Codes) ->
     if _one_party(one, other):
         return "repeats"
     return "echoes" if _one_side(one, other, codes) else "corroborates"
+
+
+def _unverified(stand: Stand, codes: Codes) -> bool:
+    """Tells whether an observer only says that it could not make sure, which denies nothing."""
+    return stand.claim.stance == "doubts" and stand.side in codes.settings["observers"]
 
 
 def _one_party(one: Stand, other: Stand) -> bool:

@@ -208,6 +208,8 @@ def _blames(stand: Stand) -> bool:
 
 def _one_deed(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     """Returns what speaks for it that two accounts tell of one deed, or None: both sides shell one town on one day."""
+    if _unlike(one, other, codes) or _unlike(other, one, codes):
+        return None
     here, there = one.place, other.place
     things = one.things & other.things
     if things:
@@ -222,6 +224,11 @@ def _one_deed(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     if one.said is not None and other.said is not None and abs(one.said - other.said) > 1.5 * DAY:
         return None
     return Reason("deed", LIKE, f"the same kind of event: {_words(one.code)}")
+
+
+def _unlike(one: Stand, other: Stand, codes: Codes) -> bool:
+    entry = codes.get(one.code)
+    return entry is not None and other.code in entry.unlike
 
 
 def _words(code: str) -> str:

@@ -34,6 +34,7 @@ class Code:
     deed: bool = False
     blamed: bool = False
     many: bool = False
+    unlike: tuple[str, ...] = ()
     entails: tuple[Link, ...] = ()
     incompatible: tuple[Link, ...] = ()
     denies: tuple[Link, ...] = ()
@@ -160,6 +161,7 @@ def _code(name: str, entry: dict[str, Any]) -> Code:
             deed=entry.get("deed", False),
             blamed=entry.get("blamed", False),
             many=entry.get("many", False),
+            unlike=tuple(entry.get("unlike", ())),
             **{kind: _links(entry.get(kind, ())) for kind in ("entails", "incompatible", "denies")},
         )
     except KeyError as error:
