@@ -3,8 +3,8 @@
 from counterclaim.knowledge.conflicts import Conflict
 from counterclaim.knowledge.gazetteer import Entry, Gazetteer
 from counterclaim.model import Place, Toponym
-from counterclaim.reading.toponyms_candidates import candidates, looker
-from counterclaim.reading.toponyms_choice import chosen
+from counterclaim.reading.toponyms_candidates import Candidate, candidates, looker
+from counterclaim.reading.toponyms_choice import believable, chosen
 from counterclaim.reading.toponyms_words import vocabulary, words_of
 
 NATIONALITY = "nationality"
@@ -22,7 +22,14 @@ def toponyms(text: str, conflict: Conflict | None, gazetteer: Gazetteer, languag
     """
     look = looker(conflict, gazetteer, language)
     found = candidates(words_of(text), text, look, vocabulary(language))
-    return tuple(Toponym(c.span, _place(e), 0.8 if e.is_main_name else 0.6) for c, e in zip(found, chosen(found, conflict), strict=True))
+    places = chosen(found, conflict)
+    kept = believable(found, places, conflict)
+    return tuple(Toponym(c.span, _place(e), _confidence(c, e)) for c, e, is_kept in zip(found, places, kept, strict=True) if is_kept)
+
+
+def _confidence(c: Candidate, e: Entry) -> float:
+    """A main name that words of place announce is surest; one of several places that bear the name is the less sure."""
+    return round(0.5 + 0.15 * e.is_main_name + 0.15 * c.located + 0.15 * (len(c.entries) == 1), 2)
 
 
 def _place(e: Entry) -> Place:

@@ -1,6 +1,7 @@
 """Which place a name means: by its own weight, by the words beside it and by the other places of the document."""
 
 import math
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from counterclaim.knowledge.gazetteer import Entry
 from counterclaim.reading.toponyms_candidates import TOWNS, Candidate
 
 _BROAD = frozenset({"country", "continent"})
+_KNOWN_CITY = 100_000
 _LISTED = 3
 """So many names side by side are a list of equals, not a place within a region within a country."""
 
@@ -61,6 +63,24 @@ def chosen(candidates: list[Candidate], conflict: Conflict | None, weights: Weig
             for name, at in names.items()
         }
     return [result[c.key] for c in candidates]
+
+
+def believable(candidates: list[Candidate], places: list[Entry], conflict: Conflict | None) -> list[bool]:
+    """Tells of each candidate whether to believe it: a small town in a country that the text speaks of nowhere else is a chance hit.
+
+    What speaks for one: words of place before any of its mentions, another place of its country, the conflict's own country.
+    """
+    countries = Counter(country for country, _ in {(e.country, c.key) for c, e in zip(candidates, places, strict=True)})
+    located = {c.key for c in candidates if c.located}
+    own = set(conflict.countries) if conflict is not None else set()
+    return [
+        e.feature not in TOWNS
+        or c.key in located
+        or countries[e.country] > 1
+        or e.country in own
+        or (e.is_main_name and e.population >= _KNOWN_CITY)
+        for c, e in zip(candidates, places, strict=True)
+    ]
 
 
 def _by(prior: dict[str, float]) -> Callable[[Entry], tuple[float, str]]:
