@@ -18,6 +18,22 @@ class Unit:
     metres: float | None = None
 
 
+class Roles(dict[str, frozenset[str]]):
+    """Words by role; a language may leave out roles that it has no words for."""
+
+    def __missing__(self, role: str) -> frozenset[str]:
+        """Returns no words."""
+        return frozenset()
+
+
+class Endings(dict[str, tuple[str, ...]]):
+    """Endings by role, for `str.endswith`; none where a language has none."""
+
+    def __missing__(self, role: str) -> tuple[str, ...]:
+        """Returns no endings."""
+        return ()
+
+
 @dataclass(frozen=True, slots=True)
 class QuantityLexicon:
     """All words of counting. `before` and `after` are bounds, `verbs` and `states` map a word to its state."""
@@ -35,9 +51,9 @@ class QuantityLexicon:
     units: dict[str, Unit]
     verbs: dict[str, str]
     states: dict[str, str]
-    lists: dict[str, frozenset[str]]
-    grammar: dict[str, frozenset[str]]
-    endings: dict[str, tuple[str, ...]]
+    lists: Roles
+    grammar: Roles
+    endings: Endings
     starters: frozenset[str]
 
 
@@ -67,7 +83,7 @@ def quantity_lexicon(language: str) -> QuantityLexicon:
             if "example" not in entry:
                 raise DataError(f"{language}/quantities.toml: [[{kind}]] number {number} needs an example")
     bounds, units, states = table["bound"], table["unit"], table["state"]
-    grammar = {role: frozenset(forms) for role, forms in table["grammar"].items()}
+    grammar = Roles({role: frozenset(forms) for role, forms in table["grammar"].items()})
     lists = _lists(table["list"])
     openers = ("numbers", "plurals", "collectives", "fractions", "scales")
     words = frozenset(word for name in openers for word in table[name])
@@ -87,13 +103,13 @@ def quantity_lexicon(language: str) -> QuantityLexicon:
         states={v: s["state"] for s in states for v in s["states"]},
         lists=lists,
         grammar=grammar,
-        endings={role: tuple(forms) for role, forms in (*table["grammar"].items(), ("plural-ending", lists["plural-ending"]))},
+        endings=Endings({role: tuple(sorted(forms)) for role, forms in (*grammar.items(), ("plural-ending", lists["plural-ending"]))}),
         starters=words | grammar["article"] | grammar["no"] | grammar["not"] | grammar["none"] | grammar["several"],
     )
 
 
-def _lists(entries: list[dict[str, object]]) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
+def _lists(entries: list[dict[str, object]]) -> Roles:
+    found = Roles()
     for entry in entries:
         words = entry["words"]
         if isinstance(words, list):

@@ -78,7 +78,8 @@ def _measured_noun(page: Page, stretch: Stretch, last: int) -> Noun | None:
             return inner._replace(first=last + 1) if inner else None
         return None if noun is None or all(t.text[0].isupper() for t in tokens[noun.first : noun.last]) else noun
     unit = tokens[last - 1].key
-    if stretch.number.low != 1 and len(unit) > 3 and unit + "s" in words.unit_phrases:
+    juxtaposed = stretch.number.low > 1 and len(unit) > 3 and unit + "s" in words.unit_phrases
+    if juxtaposed and tokens[last].key not in words.grammar["dimension"]:
         return noun_phrase(tokens, last, words, "any")
     return None
 

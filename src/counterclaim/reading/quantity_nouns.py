@@ -53,7 +53,7 @@ def noun_phrase(tokens: Tokens, at: int, words: QuantityLexicon, form: str = "ma
     last, nouns = at, 0
     while last - at < LONGEST:
         length = _piece(tokens, last, words, nouns)
-        if not length or (form == "one" and nouns and _verb_of_one(tokens, last, words)):
+        if not length or (nouns and _outside(tokens, last, words, form)):
             break
         last += length
         nouns += 0 if _ends(tokens[last - 1].key, "adjective-end", words) else 1
@@ -89,8 +89,6 @@ def _piece(tokens: Tokens, at: int, words: QuantityLexicon, nouns: int) -> int:
         return _compound(tokens, at) or (_figure_piece(tokens, at, words) if token.kind == "n" else 0)
     if not word_at(tokens, at, words):
         return 0
-    if nouns and token.key in words.unit_phrases and words.units[words.unit_phrases[token.key][-1][1]].kind == "time":
-        return 0
     if nouns and _ends(token.key, "participle-end", words) and token.key not in words.lists["adjective"] and "-" not in token.key:
         named = tokens[at - 1].text[0].isupper() and token.text[0].islower()
         return 1 if named and any(word_at(tokens, n, words) and is_plural(tokens[n].key, words) for n in (at + 1, at + 2)) else 0
@@ -120,10 +118,13 @@ def _figure_piece(tokens: Tokens, at: int, words: QuantityLexicon) -> int:
     return 1 if named and following.kind == "w" and following.key not in words.lists["stop"] else 0
 
 
-def _verb_of_one(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
-    """Tells whether a word behind a noun in the singular is its verb ("one soldier stays")."""
+def _outside(tokens: Tokens, at: int, words: QuantityLexicon, form: str) -> bool:
+    """Tells whether a word behind a noun is the verb of one ("one soldier stays") or a time ("tonnes of grain months later")."""
     token = tokens[at]
-    if _ends(tokens[at - 1].key, "adjective-like-end", words):
+    if form == "any":
+        known = words.unit_phrases.get(token.key)
+        return known is not None and words.units[known[-1][1]].kind == "time"
+    if form == "many" or _ends(tokens[at - 1].key, "adjective-like-end", words):
         return False
     return token.text[0].islower() and token.key[-1] == "s" and is_plural(token.key, words)
 

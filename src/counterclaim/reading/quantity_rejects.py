@@ -134,6 +134,8 @@ def _label(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
         return False
     if before.key in words.lists["model"]:
         return True
+    if not before.text.isascii() and (at == 1 or tokens[at - 2].key in SENTENCE_ENDS):
+        return False
     known = before.key in words.before or before.key in words.currencies or before.key in words.verbs
     if known or before.key.endswith(words.endings["opener-end"]) or tokens[at - 2].key in words.grammar["place-lead"]:
         return False
