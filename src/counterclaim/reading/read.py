@@ -12,6 +12,7 @@ from counterclaim.reading.cast import cast
 from counterclaim.reading.claims import claims
 from counterclaim.reading.claims_material import Material
 from counterclaim.reading.events import told_events
+from counterclaim.reading.parts import read_in_parts
 from counterclaim.reading.quantities import quantities
 from counterclaim.reading.quotes import quotations
 from counterclaim.reading.recipe import Recipe
@@ -34,7 +35,12 @@ def read(document: Document, recipe: Recipe) -> Reading:
     if language not in languages():
         problem = Problem("reading", f'no data for language "{language}": stored unread; languages with data: {", ".join(languages())}')
         return Reading(document, Annotations(), (), (problem,))
-    material = _material(document, recipe, language)
+    conflict = _conflict(document, recipe)
+    return read_in_parts(document, lambda part: _read_part(part, conflict, language))
+
+
+def _read_part(document: Document, conflict: Conflict | None, language: str) -> Reading:
+    material = _material(document, conflict, language)
     signs = translation_signs(document.text, material.cast.mentions, material.toponyms, language)
     marks = Annotations(
         material.sentences,
@@ -49,9 +55,8 @@ def read(document: Document, recipe: Recipe) -> Reading:
     return Reading(shown, marks, claims(material), signs.problems)
 
 
-def _material(document: Document, recipe: Recipe, language: str) -> Material:
+def _material(document: Document, conflict: Conflict | None, language: str) -> Material:
     text = document.text
-    conflict = _conflict(document, recipe)
     spans = sentences(text, language)
     spoken = attributions(text, spans, quotations(text), language)
     return Material(
