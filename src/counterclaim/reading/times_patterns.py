@@ -6,7 +6,7 @@ expressions. Every class that matches becomes a named group, so that a rule know
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _PIECE = re.compile(r"[A-Z][A-Z0-9]*|[^\W\d_A-Z][^\W\d_]*|[()|?*+]|\S")
 
@@ -17,11 +17,16 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a pattern: its regular expression, whether it may be empty, and the codes that it can begin with."""
+    """A part of a pattern: its regular expression and what it can begin with.
+
+    `empty`: may match nothing; `single`: may match just one token; `first`, `second`: the codes of its first and second token.
+    """
 
     regex: str
     empty: bool
+    single: bool
     first: frozenset[str]
+    second: frozenset[str]
 
 
 def expanded(pattern: str, macros: dict[str, str]) -> str:
@@ -40,8 +45,8 @@ def names_of(pattern: str) -> tuple[list[str], list[str]]:
     return [p for p in pieces if p[0].isupper()], [p for p in pieces if p[0].isalpha() and not p[0].isupper()]
 
 
-def compiled(pattern: str, codes_of: Callable[[str], frozenset[str]]) -> tuple[re.Pattern[str], frozenset[str]]:
-    """Returns the regular expression of a pattern and the codes that a match can begin with.
+def compiled(pattern: str, codes_of: Callable[[str], frozenset[str]]) -> Piece:
+    """Returns the whole pattern as one piece.
 
     Args:
         pattern: macros written out.
@@ -54,7 +59,22 @@ def compiled(pattern: str, codes_of: Callable[[str], frozenset[str]]) -> tuple[r
     whole = parser.choice()
     if parser.rest or whole.empty:
         raise PatternError(f"{pattern!r}: " + (f"cannot read from {parser.rest[0]!r}" if parser.rest else "matches nothing at all"))
-    return re.compile(whole.regex), whole.first
+    return whole
+
+
+_NONE = frozenset[str]()
+
+
+def _joined(left: Piece, right: Piece) -> Piece:
+    """Returns one piece behind another."""
+    second = left.second | (right.first if left.single else _NONE) | (right.second if left.empty else _NONE)
+    return Piece(
+        left.regex + right.regex,
+        left.empty and right.empty,
+        (left.single and right.empty) or (left.empty and right.single),
+        left.first | (right.first if left.empty else _NONE),
+        second,
+    )
 
 
 class _Parser:
@@ -71,22 +91,26 @@ class _Parser:
         if len(options) == 1:
             return options[0]
         regex = "(?:" + "|".join(o.regex for o in options) + ")"
-        return Piece(regex, any(o.empty for o in options), frozenset().union(*(o.first for o in options)))
+        return Piece(
+            regex,
+            any(o.empty for o in options),
+            any(o.single for o in options),
+            frozenset().union(*(o.first for o in options)),
+            frozenset().union(*(o.second for o in options)),
+        )
 
     def sequence(self) -> Piece:
-        regex, empty, first = "", True, frozenset[str]()
+        whole = Piece("", True, False, _NONE, _NONE)
         while self.rest and self.rest[0] not in "|)":
-            piece = self.repeated()
-            regex += piece.regex
-            first |= piece.first if empty else frozenset()
-            empty &= piece.empty
-        return Piece(regex, empty, first)
+            whole = _joined(whole, self.repeated())
+        return whole
 
     def repeated(self) -> Piece:
         piece = self.atom()
         while self.rest and self.rest[0] in "?*+":
             sign, self.rest = self.rest[0], self.rest[1:]
-            piece = Piece(f"(?:{piece.regex}){sign}", piece.empty or sign != "+", piece.first)
+            again = piece.first if sign != "?" and piece.single else _NONE
+            piece = Piece(f"(?:{piece.regex}){sign}", piece.empty or sign != "+", piece.single, piece.first, piece.second | again)
         return piece
 
     def atom(self) -> Piece:
@@ -96,15 +120,15 @@ class _Parser:
             if not self.rest or self.rest[0] != ")":
                 raise PatternError("a bracket is left open")
             self.rest = self.rest[1:]
-            return Piece(f"(?:{inner.regex})", inner.empty, inner.first)
+            return replace(inner, regex=f"(?:{inner.regex})")
         if not name[0].isalpha():
             raise PatternError(f"{name!r} is neither a word nor a class")
         if not name[0].isupper():
             codes = self.codes_of("=" + name)
-            return Piece(charset(codes), False, codes)
+            return Piece(charset(codes), False, True, codes, _NONE)
         codes = self.codes_of(name)
         self.groups[name] = count = self.groups.get(name, 0) + 1
-        return Piece(f"(?P<{name}_{count}>{charset(codes)})", False, codes)
+        return Piece(f"(?P<{name}_{count}>{charset(codes)})", False, True, codes, _NONE)
 
 
 def charset(codes: frozenset[str]) -> str:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from counterclaim.knowledge.tables import DataError, language_table
-from counterclaim.reading.times_patterns import PatternError, compiled, expanded, names_of
+from counterclaim.reading.times_patterns import PatternError, Piece, compiled, expanded, names_of
 from counterclaim.reading.times_tokens import Block, Lexicon
 
 _GROUP = re.compile(r"_\d+$")
-_ASKED = ("FUTUREVERB", "PASTVERB", "EDWORD", "PLURAL", "WORD", "LOWER", "INFINITIVE", "PREPOSITION", "DETERMINER")
+_ASKED = ("FUTUREVERB", "PASTVERB", "EDWORD", "PLURAL", "WORD", "LOWER", "INFINITIVE", "PREPOSITION", "DETERMINER", "DOT", "STOP", "BREAK")
 """Classes that values ask for in the words around a candidate."""
 
 
@@ -23,8 +23,8 @@ class Rule:
     name: str
     kind: str
     regex: re.Pattern[str]
-    first: frozenset[str]
-    roles: tuple[tuple[str, str], ...]
+    piece: Piece
+    roles: tuple[str, ...]
     prev: frozenset[str] | None
     not_prev: frozenset[str]
     next: frozenset[str] | None
@@ -32,13 +32,29 @@ class Rule:
     give: dict[str, Any]
 
 
+class Starts(dict[str, tuple[Rule, ...]]):
+    """Rules by the codes of a token and its neighbour, found once for each pair (the neighbour is missing at the end)."""
+
+    def __init__(self, by_first: dict[str, tuple[Rule, ...]]) -> None:
+        """Takes the rules by the code that they can begin with."""
+        super().__init__()
+        self.by_first = by_first
+
+    def __missing__(self, pair: str) -> tuple[Rule, ...]:
+        """Returns and keeps the rules that can begin with a pair."""
+        rules = self.by_first.get(pair[0], ())
+        found = tuple(r for r in rules if r.piece.single or pair[1:] in r.piece.second)
+        self[pair] = found
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The words and rules of one language; `starts` holds, by code, the rules that can begin with it."""
+    """The words and rules of one language; `starts` holds, by the codes of two tokens, the rules that can begin so."""
 
     lexicon: Lexicon
     rules: tuple[Rule, ...]
-    starts: dict[str, tuple[Rule, ...]]
+    starts: "Starts"
     table: dict[str, Any]
     roles: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -86,10 +102,12 @@ def grammar(language: str) -> Grammar:
     rules = tuple(_rule(entry, pattern, lexicon, macros) for entry, pattern in written)
     starts: dict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
-        for code in rule.first:
+        for code in rule.piece.first:
             starts[code].append(rule)
     roles = {name: lexicon.codes_of(name) for name in _ASKED}
-    return Grammar(lexicon, rules, {code: tuple(found) for code, found in starts.items()}, table, roles)
+    roles["PASTWORD"] = roles["PASTVERB"] | roles["EDWORD"]
+    roles["ENDER"] = roles["DOT"] | roles["STOP"] | roles["BREAK"]
+    return Grammar(lexicon, rules, Starts({code: tuple(found) for code, found in starts.items()}), table, roles)
 
 
 def _entries(table: dict[str, Any]) -> list[dict[str, Any]]:
@@ -132,15 +150,16 @@ def _rule(entry: dict[str, Any], pattern: str, lexicon: Lexicon, macros: dict[st
         return frozenset().union(*(lexicon.codes_of(n if n[0].isupper() else "=" + n) for n in names))
 
     try:
-        regex, first = compiled(pattern, lexicon.codes_of)
+        piece = compiled(pattern, lexicon.codes_of)
     except PatternError as error:
         raise DataError(f"times.toml, rule {entry['name']!r}: {error}") from error
+    regex = re.compile(piece.regex)
     return Rule(
         entry["name"],
         entry["kind"],
         regex,
-        first,
-        tuple((group, _GROUP.sub("", group)) for group in regex.groupindex),
+        piece,
+        tuple(_GROUP.sub("", group) for group in regex.groupindex),
         beside("prev") if "prev" in entry else None,
         beside("not_prev"),
         beside("next") if "next" in entry else None,
@@ -154,8 +173,11 @@ def drafts(block: Block, rules: Grammar) -> Iterator[Draft]:
     codes, starts, place = block.codes, rules.starts, 0
     size = len(codes)
     while place < size:
+        if codes[place] == " ":
+            place += 1
+            continue
         best: tuple[int, Rule, re.Match[str]] | None = None
-        for rule in starts.get(codes[place], ()):
+        for rule in starts[codes[place : place + 2]]:
             match = rule.regex.match(codes, place)
             if match is None or (best is not None and match.end() <= best[0]) or not _fits(rule, codes, place, match.end()):
                 continue
@@ -180,7 +202,7 @@ def _fits(rule: Rule, codes: str, start: int, end: int) -> bool:
 
 def _draft(block: Block, start: int, best: tuple[int, Rule, re.Match[str]], lexicon: Lexicon) -> Draft:
     stop, rule, match = best
-    played = sorted((match.start(group), role) for group, role in rule.roles if match.start(group) >= 0)
+    played = sorted([(span[0], role) for span, role in zip(match.regs[1:], rule.roles, strict=True) if span[0] >= 0])
     roles: dict[str, list[Any]] = defaultdict(list)
     places: dict[str, list[int]] = defaultdict(list)
     for at, role in played:

@@ -152,17 +152,18 @@ def tense(draft: Draft, grammar: Grammar) -> int:
 
 def _first_verb(block: Block, places: range, grammar: Grammar) -> tuple[int, bool]:
     """Returns the tense of the first verb within a sentence, and whether an infinitive came before it."""
-    future, past = grammar.roles["FUTUREVERB"], grammar.roles["PASTVERB"] | grammar.roles["EDWORD"]
+    future, past = grammar.roles["FUTUREVERB"], grammar.roles["PASTWORD"]
     to, lower = grammar.roles["INFINITIVE"], grammar.roles["LOWER"]
     infinitive, last = False, " "
+    codes, enders = block.codes, grammar.roles["ENDER"]
     for place in places:
-        if ends_sentence(block, place):
+        code = codes[place]
+        if code in enders and ends_sentence(block, place):
             break
-        code = block.codes[place]
         if code in future:
             return 1, infinitive
         if code in past:
-            return (1 if any(c in future for c in block.codes[max(0, place - VERB_GROUP) : place]) else -1), infinitive
+            return (1 if any(c in future for c in codes[max(0, place - VERB_GROUP) : place]) else -1), infinitive
         infinitive = infinitive or (code in to and last in lower)
         last = code
     return 0, infinitive
