@@ -45,7 +45,7 @@ def in_metres(quantity: Quantity, language: str = "en") -> tuple[float | None, f
 def _failed(page: Page, here: int) -> int:
     """How many tokens a number takes that turned out to be none."""
     number = number_at(page.tokens, here, page.words)
-    return max(1, number.last - here) if number else 1
+    return max(1, ranged(page.tokens, number, page.words).last - here) if number else 1
 
 
 def _quantity_at(page: Page, at: int, previous: Hit | None) -> Hit | None:

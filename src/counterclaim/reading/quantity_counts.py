@@ -220,7 +220,12 @@ def alone(tokens: Tokens, span: tuple[int, int], number: Number, words: Quantity
     """Tells whether a number without a noun is a count after all: "at least 12 were hit", "the toll rose to 19"."""
     first, last = span
     before, behind = tokens[first - 1].key if first else "", tokens[last]
-    if (before == "," and behind.key == ",") or before in words.lists["determiner"] or number.low != int(number.low):
+    if (
+        (before == "," and behind.key == ",")
+        or before in words.lists["determiner"]
+        or before in words.grammar["aged"]
+        or number.low != int(number.low)
+    ):
         return False
     if first < number.first or behind.key in words.lists["verb-to-be"]:
         return True

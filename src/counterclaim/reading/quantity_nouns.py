@@ -130,9 +130,13 @@ def _outside(tokens: Tokens, at: int, words: QuantityLexicon, form: str) -> bool
 
 
 def _goes_on(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
-    """Tells whether a plural is only the first part of a compound: "police officers", "arms dealers"."""
+    """Tells whether a plural is only the first part of a compound: "police officers", "arms dealers", "ISIS units"."""
     token, before = tokens[at], tokens[at - 1]
-    if not word_at(tokens, at, words) or token.key[-1] != "s":
+    if not word_at(tokens, at, words):
+        return False
+    if before.text.isupper() and len(before.text) > 2 and token.text.islower():
+        return not _ends(token.key, "participle-end", words) and any(is_plural(tokens[n].key, words) for n in (at, at + 1))
+    if token.key[-1] != "s":
         return False
     if token.text[0].isupper() and (before.key[-1] == "s" or before.text[0].islower()):
         return False

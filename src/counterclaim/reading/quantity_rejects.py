@@ -51,8 +51,11 @@ def _month_first(tokens: Tokens, at: int, words: QuantityLexicon) -> int:
 
 
 def _is_month(tokens: Tokens, at: int, words: QuantityLexicon) -> bool:
+    """Tells whether a month stands here, perhaps with the hyphen of a range ("28 April-2 May")."""
     token = tokens[at]
-    return token.kind == "w" and token.key in words.lists["month"] and (token.text[0].isupper() or not token.text.isascii())
+    return (
+        token.kind == "w" and token.key.partition("-")[0] in words.lists["month"] and (token.text[0].isupper() or not token.text.isascii())
+    )
 
 
 def _is_year(token: Token) -> bool:
@@ -205,6 +208,8 @@ def calibre(tokens: Tokens, number: Number, measure: Measure, words: QuantityLex
     """Tells whether millimetres are a calibre."""
     if tokens[measure.last - 1].key not in words.grammar["calibre-unit"]:
         return False
+    if tokens[number.first - 1].key == "(" and tokens[number.first - 2].key in words.lists["calibre"]:
+        return True
     behind = tokens[measure.last]
     if behind.key == "-":
         behind = tokens[measure.last + 1]
