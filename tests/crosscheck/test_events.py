@@ -57,3 +57,20 @@ def test_credibility_by_the_published_table(claim, versions, credibility, why):
     version = next(v for v in event.versions if v.summary == "advance by North")
     assert version.assessment.credibility == credibility, why
     assert version.assessment.because
+
+
+def test_who_says_that_a_place_was_not_taken_tells_one_account_whatever_the_words(claim):
+    claims = [
+        claim(*N, "capture", "north"),
+        claim(*N, "control", "north"),
+        claim(*S, "hold", "south"),
+        claim("Mayor", "south", "clash", text="the fight for the town continues"),
+        claim("Governor", "south", "capture", "north", False),
+        claim(*THIRD, "control", "north", text="most of the town"),
+    ]
+    (event,) = crosscheck(claims).events
+    assert [(v.summary, len(v.claims)) for v in event.versions] == [
+        ("not taken by North", 3),
+        ("taken by North", 2),
+        ("taken in part by North", 1),
+    ]

@@ -37,14 +37,14 @@ def voices(claims: Iterable[Claim]) -> tuple[Voice, ...]:
 
 
 def voice_of(claim: Claim) -> str | None:
-    """Returns the party that speaks, or words that claims of one voice share; None for the publisher's own voice."""
+    """Returns the party that speaks, or words that claims of one voice share; None for the publisher's own voice and for hearsay."""
     source = claim.source
-    if claim.attribution is None:
+    if claim.attribution is None or source is None:
         return None
-    if source is not None and (source.party_id or source.party):
+    if source.party_id or source.party:
         return source.party_id or source.party
     words = " ".join(WORD.findall(claim.text.lower()))
-    if source is None or source.side is None:
+    if source.side is None:
         return f"words:{words}"
     return f"side:{source.side}:{' '.join(WORD.findall(source.text.lower()))}"
 
@@ -64,8 +64,11 @@ def _highest(party: str, bodies: Mapping[str | None, str]) -> str:
 
 
 def camp_of(claim: Claim) -> str | None:
-    """Returns the side of a claim's voice, the voice itself where it has no side, None for the publisher's own voice."""
-    return claim.source.side if claim.source is not None and claim.source.side is not None else voice_of(claim)
+    """Returns the side of a claim's voice, a party of no known side as a camp of its own, None where nobody is known."""
+    source = claim.source
+    if source is None or claim.attribution is None:
+        return None
+    return source.side or source.party_id or source.party
 
 
 def _voice(group: list[Claim]) -> Voice:

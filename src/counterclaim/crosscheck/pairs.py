@@ -65,7 +65,7 @@ def _specific(one: Stand, other: Stand, found: Verdict, codes: Codes) -> bool:
 
 
 def _kind(one: Stand, other: Stand, found: Verdict, said: bool, codes: Codes) -> RelationKind | None:
-    possible = any(s.claim.event is not None and s.claim.event.certainty == "possible" for s in (one, other))
+    possible = any(s.claim.event is not None and s.claim.event.certainty == "possible" and s.claim.stance != "denies" for s in (one, other))
     if found.bearing == "against":
         if _one_party(one, other):
             return "updates" if one.said != other.said and not possible else None

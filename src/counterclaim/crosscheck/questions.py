@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from counterclaim.crosscheck.counts import counts_of, shown
 from counterclaim.crosscheck.fields import is_facility, is_region
 from counterclaim.crosscheck.happenings import groups, when
-from counterclaim.crosscheck.stands import Literal, Stand, clash, day_of, named
+from counterclaim.crosscheck.stands import Literal, Stand, answer_to, day_of, named
 from counterclaim.knowledge.codes import Code, Codes
 from counterclaim.model import Answer, Claim, Place, Question, short_id
 
@@ -43,17 +43,6 @@ def questions_in(key: str, claims: Iterable[Claim], codes: Codes) -> tuple[Quest
     found_groups = [Happening(key, place, group, codes) for place, group in groups(key, claims, codes)]
     found = [question for group in found_groups for question in (*_whether(group), *_who(group), *_how_many(group))]
     return tuple(sorted(found, key=lambda q: q.id))
-
-
-def answer_to(proposition: Literal, stand: Stand) -> str | None:
-    """Returns a claim's answer to a proposition (a code and its agent): "yes", "no", "partly" or None."""
-    if proposition in stand.yes:
-        return "yes"
-    if clash((proposition,), stand.no):
-        return "no"
-    if proposition[0] in ("capture", "control") and ("partly", proposition[1]) in stand.yes:
-        return "partly"
-    return None
 
 
 def _whether(group: Happening) -> list[Question]:

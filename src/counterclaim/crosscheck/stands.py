@@ -204,3 +204,14 @@ def shared(one: tuple[Literal, ...], other: tuple[Literal, ...]) -> Literal | No
             if code == also and (same_agent(agent, whose) or same_agent(whose, agent)):
                 return code, agent
     return None
+
+
+def answer_to(proposition: Literal, stand: Stand) -> str | None:
+    """Returns a claim's answer to a proposition (a code and its agent): "yes", "no", "partly" or None."""
+    if proposition in stand.yes or (proposition[0] == "capture" and ("control", proposition[1]) in stand.yes):
+        return "yes"
+    if clash((proposition,), stand.no):
+        return "no"
+    if proposition[0] in ("capture", "control") and ("partly", proposition[1]) in stand.yes:
+        return "partly"
+    return None
