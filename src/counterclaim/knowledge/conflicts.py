@@ -84,6 +84,7 @@ class Conflict:
     places: tuple[PlaceEntry, ...]
 
 
+@functools.cache
 def conflict_ids() -> tuple[str, ...]:
     """Returns the ids of the conflicts that ship, sorted."""
     folder = ROOT / "conflicts"
