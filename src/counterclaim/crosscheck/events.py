@@ -10,7 +10,6 @@ from counterclaim.crosscheck.stands import Stand, answer_to, clash, day_of, name
 from counterclaim.knowledge.codes import Codes
 from counterclaim.model import Assessment, Claim, Event, Place, Version, short_id
 
-
 TAKEN = {"yes": "taken", "no": "not taken", "partly": "taken in part"}
 
 
