@@ -72,6 +72,8 @@ MENDED = [
     ("Men aged 18 to 60 were called up between 28 April-2 May.", [], "a range of ages; a range of days written together"),
     ("It hit four NGOS tactical units.", [("four NGOS tactical units", 4, 4, None, "ngos tactical units")], "an acronym in s is no plural"),
     ("Heavy guns (152 mm) fired.", [], "a calibre in brackets"),
+    ("It lasted two and half years.", [("two and half years", 2.5, 2.5, "year", None)], "a half without its article"),
+    ("Several tens of thousands fled.", [("Several tens of thousands", 20000, None, None, None)], "several before an open group"),
     ("The two sides met.", [], "the two of them are named, not counted"),
     ("It raised €2.7-billion.", [("€2.7-billion", 2.7e9, 2.7e9, "EUR", None)], "a hyphen before the scale is no range"),
     ("In 486 BC the 2016-17 season began at -20 C.", [], "years before our era, seasons, temperatures"),

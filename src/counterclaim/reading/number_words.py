@@ -156,6 +156,8 @@ def _singular(key: str, words: QuantityLexicon) -> str:
 
 
 def _vague(tokens: Tokens, at: int, last: int, words: QuantityLexicon) -> Number:
+    if tokens[last].key in words.plurals:
+        return _group(tokens, last, words)._replace(first=at)
     key = _singular(tokens[last].key, words)
     if key in words.scales:
         return Number(2 * words.scales[key], None, at, last + 1, "vague", True)
@@ -236,10 +238,11 @@ def _finished(tokens: Tokens, at: tuple[int, int], value: float, words: Quantity
     """Adds what may follow a chain: "and a half [million]", "thirds of"."""
     first, last = at
     keys = tuple(t.key for t in tokens[last : last + 3])
-    if keys[0] in words.grammar["and"] and keys[1] in words.grammar["a"] and keys[2] in words.grammar["split"]:
-        scale = words.scales.get(tokens[last + 3].key)
-        value += words.fractions[keys[2]]
-        last += 3
+    bare = keys[1] in words.grammar["half"]
+    if keys[0] in words.grammar["and"] and (bare or (keys[1] in words.grammar["a"] and keys[2] in words.grammar["split"])):
+        value += words.fractions[keys[1] if bare else keys[2]]
+        last += 2 if bare else 3
+        scale = words.scales.get(tokens[last].key)
         if scale:
             value, last, scaled = value * scale, last + 1, True
         return Number(clean(value), clean(value), first, last, "word", scaled)
