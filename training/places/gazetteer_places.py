@@ -32,6 +32,8 @@ PRESS = {
     "Omdurman": "Omdurman", "Tyre": "Tyre", "Kfar Kila": "Kfar Kila", "Bent Jbaïl": "Bint Jbeil", "Nabatîyé et Tahta": "Nabatieh",
     "En Nâqoûra": "Naqoura", "Banī Suhaylā": "Bani Suheila",
 }  # fmt: skip
+NOT_ITS_NAME = {"Gaza City": ("gaza", "ghazza", "ghazzah")}
+"""The press means the Gaza Strip by "Gaza"."""
 HEAD = "# Towns of the conflict with the spellings of the gazetteer; written by training/places/gazetteer_places.py.\n\n"
 
 
@@ -44,6 +46,8 @@ def plain(name: str) -> str:
 def row(city: dict, name: str, place: str) -> str:
     spellings: dict[str, str] = {}
     for alias in (city["name"], *readable(city["alternatenames"])):
+        if fold(alias) in NOT_ITS_NAME.get(name, ()):
+            continue
         if script(alias) in ("latin", "cyrillic", "arabic", "hebrew") and len(alias) > 2 and fold(alias) != fold(name):
             spellings.setdefault(fold(alias), alias.strip())
     region = (city["countrycode"], city["admin1code"])

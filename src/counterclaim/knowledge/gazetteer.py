@@ -46,6 +46,7 @@ class Entry:
     is_demonym: bool = False
     precision_km: float = 5.0
     crowd: int = 0
+    claimants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Gazetteer:
         return _found(self.layers, folded) if folded else ()
 
 
-@functools.lru_cache(maxsize=200_000)
+@functools.lru_cache(maxsize=50_000)
 def _found(layers: tuple[Path, ...], folded: str) -> tuple[Entry, ...]:
     entries: dict[str, Entry] = {}
     for layer in layers:

@@ -21,7 +21,7 @@ CREATE TABLE name (folded TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NO
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A place to be indexed: WGS 84 degrees; `alternates` its other spellings, `demonyms` the adjectives and people of a country."""
+    """A place to be indexed: WGS 84 degrees; `names` further names of the first rank, `alternates` its other spellings, `demonyms` the adjectives and people of a country."""
 
     ref: str
     name: str
@@ -34,6 +34,7 @@ class Row:
     precision_km: float = 3.0
     alternates: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 def write_index(rows: Iterable[Row], target: Path) -> int:
@@ -61,7 +62,7 @@ def _fill(path: Path, rows: Iterable[Row]) -> int:
             point = round(row.latitude * DEGREE), round(row.longitude * DEGREE)
             place = (number, ref, row.name, *point, row.country, row.feature, row.population, row.admin1, row.precision_km)
             connection.execute("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", place)
-            for kind, spellings in ((DEMONYM, row.demonyms), (ALTERNATE, row.alternates), (MAIN, (row.name,))):
+            for kind, spellings in ((DEMONYM, row.demonyms), (ALTERNATE, row.alternates), (MAIN, (row.name, *row.names))):
                 names.update({(folded, number): kind for spelling in spellings if (folded := fold(spelling))})
         connection.executemany("INSERT INTO name VALUES (?, ?, ?)", ((f, n, kind) for (f, n), kind in sorted(names.items())))
         connection.commit()

@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Callable
+from typing import Any
 
 from counterclaim.knowledge.gazetteer_fold import fold, script
 from counterclaim.knowledge.tables import ROOT, parsed
@@ -12,6 +13,7 @@ SHORTEST = 5
 _RUN = re.compile(r"i{2,}|(.)\1+")
 
 
+@functools.lru_cache(maxsize=65536)
 def skeletons(name: str) -> tuple[str, ...]:
     """Returns the skeletons of a name, one for each convention in which it may be written, the English first; none for a short name.
 
@@ -23,10 +25,14 @@ def skeletons(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s for read in _conventions() if len(s := _skeleton(folded, read)) >= SHORTEST))
 
 
+@functools.lru_cache(maxsize=65536)
 def skeleton(name: str) -> str | None:
     """Returns the skeleton of a name in its English spelling, under which a gazetteer files it; None for a short name."""
-    found = skeletons(name)
-    return found[0] if found else None
+    folded = fold(name)
+    if script(name) != "latin" or len(folded) < SHORTEST:
+        return None
+    found = _skeleton(folded, _conventions()[0])
+    return found if len(found) >= SHORTEST else None
 
 
 def _skeleton(folded: str, read: Callable[[str], str]) -> str:
@@ -35,25 +41,34 @@ def _skeleton(folded: str, read: Callable[[str], str]) -> str:
 
 
 def _shared(word: str) -> str:
-    return _replacer(tuple(parsed_spelling()["shared"].items()))(word)
+    return _sharing()(word)
 
 
 def _ended(word: str) -> str:
-    for ending, common in parsed_spelling()["endings"].items():
+    for ending, common in _endings():
         if word.endswith(ending):
             return word[: -len(ending)] + common
     return word
 
 
 @functools.cache
-def parsed_spelling() -> dict:
-    """Returns the table of spellings, world/places_spelling.toml."""
+def _sharing() -> Callable[[str], str]:
+    return _replacer(tuple(_table()["shared"].items()))
+
+
+@functools.cache
+def _endings() -> tuple[tuple[str, str], ...]:
+    return tuple(_table()["endings"].items())
+
+
+@functools.cache
+def _table() -> dict[str, Any]:
     return parsed(ROOT / "world" / "places_spelling.toml")
 
 
 @functools.cache
 def _conventions() -> tuple[Callable[[str], str], ...]:
-    return tuple(_replacer(tuple(convention["sounds"].items())) for convention in parsed_spelling()["convention"])
+    return tuple(_replacer(tuple(convention["sounds"].items())) for convention in _table()["convention"])
 
 
 @functools.cache

@@ -50,6 +50,7 @@ def _row(entry: dict[str, Any], people: dict[str, Any]) -> Row:
         entry["precision_km"],
         aliases,
         demonyms,
+        tuple(entry.get("names", ())),
     )
 
 

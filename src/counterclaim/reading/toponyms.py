@@ -5,6 +5,7 @@ from counterclaim.knowledge.gazetteer import Entry, Gazetteer
 from counterclaim.model import Place, Toponym
 from counterclaim.reading.toponyms_candidates import Candidate, candidates, looker
 from counterclaim.reading.toponyms_choice import believable, chosen
+from counterclaim.reading.toponyms_sites import sites, town_sites
 from counterclaim.reading.toponyms_words import vocabulary, words_of
 
 NATIONALITY = "nationality"
@@ -24,7 +25,9 @@ def toponyms(text: str, conflict: Conflict | None, gazetteer: Gazetteer, languag
     found = candidates(words_of(text), text, look, vocabulary(language))
     places = chosen(found, conflict)
     kept = believable(found, places, conflict)
-    return tuple(Toponym(c.span, _place(e), _confidence(c, e)) for c, e, is_kept in zip(found, places, kept, strict=True) if is_kept)
+    named = tuple(Toponym(c.span, _place(e), _confidence(c, e)) for c, e, is_kept in zip(found, places, kept, strict=True) if is_kept)
+    named = town_sites(text, named, language)
+    return tuple(sorted((*named, *sites(text, named, conflict, gazetteer, language)), key=lambda t: t.span))
 
 
 def _confidence(c: Candidate, e: Entry) -> float:
@@ -34,4 +37,4 @@ def _confidence(c: Candidate, e: Entry) -> float:
 
 def _place(e: Entry) -> Place:
     feature = NATIONALITY if e.is_demonym else e.feature
-    return Place(e.id, e.name, e.latitude, e.longitude, e.country, feature, e.precision_km)
+    return Place(e.id, e.name, e.latitude, e.longitude, e.country, feature, e.precision_km, e.claimants)

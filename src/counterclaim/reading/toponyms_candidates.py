@@ -21,6 +21,7 @@ _JOINTS = frozenset({" ", "-", "\u00a0", "‑", "–", "'s ", "’s "})
 _KNOWN_TOWN = 100_000
 _CITY = 1_000_000
 _ABBREVIATION = 4
+_LONGEST_NAME = 80
 _CONTRACTED = ("'ve", "'re", "'ll", "'d", "'m", "'t", "’ve", "’re", "’ll", "’d", "’m", "’t")
 
 Look = Callable[[str], tuple[Entry, ...]]
@@ -91,8 +92,11 @@ def looker(conflict: Conflict | None, gazetteer: Gazetteer, language: str = "en"
 
 
 def _spelled(form: str, index: dict[str, tuple[Entry, ...]], language: str) -> tuple[Entry, ...]:
-    latin = latin_of(form, language) or form
-    return next((index[s] for s in skeletons(latin) if s in index), ()) if index else ()
+    if not index:
+        return ()
+    latin = latin_of(form, language)
+    keys = skeletons(form) if latin is None else (skeleton(latin),)
+    return next((index[key] for key in keys if key is not None and key in index), ())
 
 
 @functools.lru_cache(maxsize=64)
@@ -124,10 +128,19 @@ def _cell(place: PlaceEntry) -> tuple[int, int]:
 
 
 def _entry(conflict: str, place: PlaceEntry, is_main: bool, crowd: int) -> Entry:
-    region = (place.within or "").removeprefix("geonames-region:") or None
-    ref, feature = f"{conflict}:{place.id}", place.feature or "town"
     return Entry(
-        ref, place.name, place.latitude, place.longitude, place.country, feature, 0, region, is_main, False, place.precision_km, crowd
+        id=f"{conflict}:{place.id}",
+        name=place.name,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        country=place.country,
+        feature=place.feature or "town",
+        population=0,
+        admin1=(place.within or "").removeprefix("geonames-region:") or None,
+        is_main_name=is_main,
+        precision_km=place.precision_km,
+        crowd=crowd,
+        claimants=place.claimants,
     )
 
 
@@ -161,18 +174,21 @@ def _is_sure(c: Candidate) -> bool:
 
 def _may_begin(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
     word = words[at]
-    if word.capital or (word.text in known.directions and at + 1 < len(words) and words[at + 1].capital):
+    if word.capital:
         return True
+    if word.text in known.directions:
+        after = at + 2 if at + 1 < len(words) and words[at + 1].text in known.inside else at + 1
+        return after < len(words) and words[after].capital
     return word.text in known.articles and at + 1 < len(words) and words[at + 1].capital and words[at + 1].gap == "-"
 
 
 def _longest(words: tuple[Word, ...], at: int, text: str, look: Look, known: Vocabulary) -> Candidate | None:
     for last in range(_reach(words, at, known), at - 1, -1):
         word = words[last]
-        if not (word.capital or (last > at and word.text in known.endings)):
+        if not (word.capital or (last > at and (word.text in known.endings or word.text in known.directions))):
             continue
         name = text[words[at].start : word.end]
-        entries = look(name)
+        entries = look(name) if len(name) <= _LONGEST_NAME else ()
         small = not words[at].capital and words[at].text not in known.articles
         if entries and (not (small or words[at].low == "the") or last == at or any(e.feature in AREAS for e in entries)):
             called = at > 1 and words[at - 1].low == "of" and words[at - 2].low in known.towns
@@ -188,7 +204,7 @@ def _reach(words: tuple[Word, ...], at: int, known: Vocabulary) -> int:
     while last + 1 < len(words) and last - at < LONGEST - 1:
         after = words[last + 1]
         joined = after.gap in _JOINTS or (after.gap == ". " and words[last].low in known.shortened)
-        if not joined or not (after.capital or after.text in known.inside or after.text in known.endings):
+        if not joined or not (after.capital or after.text in known.inside or after.text in known.endings or after.text in known.directions):
             break
         last += 1
     return last

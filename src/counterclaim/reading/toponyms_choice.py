@@ -11,6 +11,9 @@ from counterclaim.reading.toponyms_candidates import TOWNS, Candidate
 
 _BROAD = frozenset({"country", "continent"})
 _KNOWN_CITY = 100_000
+_PEOPLE = 0.1
+"""Points for each decimal of a country's population: of two Congos the larger is meant, unless the text says otherwise."""
+_NEIGHBOURS = 40
 _LISTED = 3
 """So many names side by side are a list of equals, not a place within a region within a country."""
 
@@ -58,9 +61,9 @@ def chosen(candidates: list[Candidate], conflict: Conflict | None, weights: Weig
     priors = {name: {e.id: _prior(e, conflict, weights) for e in candidates[at[0]].entries} for name, at in names.items()}
     result = {name: max(candidates[at[0]].entries, key=_by(priors[name])) for name, at in names.items()}
     for _ in range(2):
+        context = _Context(result, names)
         result = {
-            name: _best(priors[name], [candidates[i] for i in at], [beside[i] for i in at], _Context(name, result, names), weights)
-            for name, at in names.items()
+            name: _best(priors[name], [candidates[i] for i in at], [beside[i] for i in at], context, weights) for name, at in names.items()
         }
     return [result[c.key] for c in candidates]
 
@@ -88,17 +91,28 @@ def _by(prior: dict[str, float]) -> Callable[[Entry], tuple[float, str]]:
 
 
 class _Context:
-    """The other places of the document, as chosen so far."""
+    """The places of the document, as chosen so far: the most named of them, and the share of each country."""
 
-    def __init__(self, name: str, places: dict[str, Entry], names: dict[str, list[int]]) -> None:
-        self.others = [e for n, e in places.items() if n != name and e.feature not in _BROAD]
-        shares: dict[str, float] = {}
-        for other, entry in places.items():
-            if other != name and entry.country:
-                weight = min(len(names[other]), 5) * (0.5 if entry.is_demonym else 1.0)
-                shares[entry.country] = shares.get(entry.country, 0.0) + weight
-        total = sum(shares.values()) + 1.0
-        self.shares = {country: share / total for country, share in shares.items()}
+    def __init__(self, places: dict[str, Entry], names: dict[str, list[int]]) -> None:
+        often = sorted(places, key=lambda n: (-len(names[n]), names[n][0]))
+        self.local = [(n, places[n]) for n in often if places[n].feature not in _BROAD][:_NEIGHBOURS]
+        self.weights = {n: min(len(names[n]), 5) * (0.5 if e.is_demonym else 1.0) for n, e in places.items() if e.country}
+        self.countries: dict[str, float] = {}
+        for n, weight in self.weights.items():
+            country = places[n].country or ""
+            self.countries[country] = self.countries.get(country, 0.0) + weight
+        self.total = sum(self.weights.values())
+        self.places = places
+
+    def share(self, name: str, country: str | None) -> float:
+        """The share of the other names that lie in `country`."""
+        own = self.weights.get(name, 0.0)
+        there = self.countries.get(country or "", 0.0) - (own if self.places[name].country == country else 0.0)
+        return there / (self.total - own + 1.0)
+
+    def nearest(self, name: str, e: Entry) -> float:
+        """The distance in km from `e` to the nearest other place that is no country."""
+        return min((distance_km(e, other) for n, other in self.local if n != name), default=math.inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +125,7 @@ class _Beside:
 
 def _best(prior: dict[str, float], mentions: list[Candidate], beside: list[_Beside], context: _Context, weights: Weights) -> Entry:
     def points(e: Entry) -> float:
-        total = prior[e.id] + _support(e, context, weights)
+        total = prior[e.id] + _support(mentions[0].key, e, context, weights)
         total += weights.within * any(_is_within(e, area) for b in beside for area in b.container)
         total += weights.same_kind * max((_kinship(e, b.equals) for b in beside), default=0.0)
         return total + weights.called_town * (e.feature in TOWNS and any(m.called_town for m in mentions))
@@ -121,6 +135,7 @@ def _best(prior: dict[str, float], mentions: list[Candidate], beside: list[_Besi
 
 def _prior(e: Entry, conflict: Conflict | None, weights: Weights) -> float:
     points = math.log10(e.population + 10) if e.feature in TOWNS else _FEATURES.get(e.feature, weights.site)
+    points += _PEOPLE * math.log10(e.population + 1) if e.feature in _BROAD else 0.0
     points += weights.main_name * e.is_main_name + weights.capital * (e.feature == "capital")
     if conflict is not None:
         points += weights.crowd * math.log2(1 + e.crowd)
@@ -128,12 +143,9 @@ def _prior(e: Entry, conflict: Conflict | None, weights: Weights) -> float:
     return points
 
 
-def _support(e: Entry, context: _Context, weights: Weights) -> float:
-    points = weights.country_share * context.shares.get(e.country or "", 0.0)
-    if e.feature not in _BROAD:
-        nearest = min((distance_km(e, other) for other in context.others), default=math.inf)
-        points += weights.near * math.exp(-nearest / weights.near_km)
-    return points
+def _support(name: str, e: Entry, context: _Context, weights: Weights) -> float:
+    points = weights.country_share * context.share(name, e.country)
+    return points if e.feature in _BROAD else points + weights.near * math.exp(-context.nearest(name, e) / weights.near_km)
 
 
 def _is_within(e: Entry, area: Entry) -> bool:

@@ -1,0 +1,175 @@
+"""Where exactly: "near X", "10 km west of X", "the X sector", "between X and Y", and what "the city" and "there" mean."""
+
+import functools
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from counterclaim.knowledge.tables import language_table, languages_with
+from counterclaim.model import Place, Span, Toponym
+
+_NEAR_KM = 10.0
+_SECTOR_KM = 25.0
+_SIDE_KM = 15.0
+_DEGREE_KM = 111.2
+_REACH = 60
+_JOINED = re.compile(r"\s+\w+\s+")
+_AREAS = frozenset({"country", "region"})
+_TOWNS = frozenset({"town", "capital", "village"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    offset: re.Pattern[str]
+    side: re.Pattern[str]
+    part: re.Pattern[str]
+    near: re.Pattern[str]
+    towards: re.Pattern[str]
+    between: re.Pattern[str]
+    sector: re.Pattern[str]
+    back: re.Pattern[str]
+    there: re.Pattern[str]
+    table: dict[str, Any]
+
+
+def localities(text: str, toponyms: tuple[Toponym, ...], language: str = "en") -> tuple[Toponym, ...]:
+    """Returns the toponyms with each place as the words around put it: widened ("near X", "the X sector") or moved ("10 km west of X").
+
+    Args:
+        text: the document's text.
+        toponyms: its place names; the result has the same spans, in order. A place that is only named stays as it is.
+        language: the text's language; without a table of relations nothing changes.
+    """
+    patterns = _patterns(language)
+    if patterns is None:
+        return toponyms
+    found = []
+    for i, toponym in enumerate(toponyms):
+        after = toponyms[i + 1] if i + 1 < len(toponyms) else None
+        place = None if toponym.place is None else _put(text, toponym, toponym.place, after, patterns)
+        found.append(replace(toponym, place=place))
+    return tuple(found)
+
+
+def _put(text: str, toponym: Toponym, place: Place, after: Toponym | None, patterns: _Patterns) -> Place:
+    before = text[max(0, toponym.span.start - _REACH) : toponym.span.start]
+    behind = text[toponym.span.end : toponym.span.end + _REACH]
+    if place.feature in _AREAS and (match := patterns.part.search(before)):
+        return _part(place, match["part"], patterns.table)
+    if match := patterns.offset.search(before):
+        return _moved(place, _number(match["number"], patterns), match["unit"], match["bearing"], patterns.table)
+    if place.feature not in _AREAS and (match := patterns.side.search(before)):
+        return _moved(place, _SIDE_KM, "km", match["bearing"], patterns.table, f"{match['bearing']} of {place.name}")
+    if (
+        after is not None
+        and after.place is not None
+        and patterns.between.search(before)
+        and _JOINED.fullmatch(text[toponym.span.end : after.span.start])
+    ):
+        return _middle(place, after.place)
+    if patterns.near.search(before):
+        return replace(place, precision_km=max(place.precision_km, _NEAR_KM))
+    if patterns.sector.match(behind) or patterns.towards.search(before):
+        return replace(place, precision_km=max(place.precision_km, _SECTOR_KM))
+    return place
+
+
+def _number(words: str, patterns: _Patterns) -> float:
+    known = patterns.table["numbers"].get(words.lower())
+    return float(known) if known is not None else float(words.replace(",", "."))
+
+
+def _moved(place: Place, distance: float, unit: str, bearing: str, table: dict[str, Any], name: str = "") -> Place:
+    """The point at `distance` from a place on a bearing, on a flat earth, which errs less than the words do."""
+    km = distance * table["units"][unit.lower()]
+    angle = math.radians(table["bearings"][bearing.lower()])
+    latitude = place.latitude + km * math.cos(angle) / _DEGREE_KM
+    longitude = place.longitude + km * math.sin(angle) / (_DEGREE_KM * max(0.01, math.cos(math.radians(place.latitude))))
+    written = name or f"{distance:g} {unit} {bearing} of {place.name}"
+    precision = max(place.precision_km, round(km / 2, 1))
+    inside = -90 <= latitude <= 90 and -180 <= longitude <= 180
+    if not inside:
+        return place
+    return replace(place, name=written, latitude=round(latitude, 4), longitude=round(longitude, 4), precision_km=precision)
+
+
+def _part(place: Place, word: str, table: dict[str, Any]) -> Place:
+    """The east of a country or region: half of its radius off its middle, with half of its precision."""
+    angle = math.radians(table["parts"][word.lower()])
+    km = place.precision_km / 2
+    latitude = place.latitude + km * math.cos(angle) / _DEGREE_KM
+    longitude = place.longitude + km * math.sin(angle) / (_DEGREE_KM * max(0.01, math.cos(math.radians(place.latitude))))
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        return place
+    ref, name = f"{place.id}:{word.lower()}", f"{word.capitalize()} {place.name}"
+    return Place(ref, name, round(latitude, 4), round(longitude, 4), place.country, "area", round(km, 1), place.claimants)
+
+
+def _middle(one: Place, other: Place) -> Place:
+    latitude, longitude = (one.latitude + other.latitude) / 2, (one.longitude + other.longitude) / 2
+    half = math.hypot(one.latitude - other.latitude, (one.longitude - other.longitude) * math.cos(math.radians(latitude))) * _DEGREE_KM / 2
+    name = f"between {one.name} and {other.name}"
+    return replace(
+        one, name=name, latitude=round(latitude, 4), longitude=round(longitude, 4), precision_km=round(max(one.precision_km, half), 1)
+    )
+
+
+def back_references(text: str, toponyms: tuple[Toponym, ...], language: str = "en") -> tuple[Toponym, ...]:
+    """Returns "the city", "the dam", "there" as toponyms of the last place before them that is one; none where there was none.
+
+    Args:
+        text: the document's text.
+        toponyms: its place names, sorted.
+        language: the text's language; without a table of relations the result is empty.
+    """
+    patterns = _patterns(language)
+    return tuple(_references(text, toponyms, patterns)) if patterns is not None else ()
+
+
+def _references(text: str, toponyms: tuple[Toponym, ...], patterns: _Patterns) -> Iterator[Toponym]:
+    hits = sorted([*patterns.back.finditer(text), *patterns.there.finditer(text)], key=lambda m: m.start())
+    last: dict[str, Place] = {}
+    at = 0
+    for hit in hits:
+        while at < len(toponyms) and toponyms[at].span.end <= hit.start():
+            place = toponyms[at].place
+            if place is not None and place.feature is not None:
+                last["town" if place.feature in _TOWNS else place.feature] = place
+            at += 1
+        kind = patterns.table["back"].get((hit.groupdict().get("kind") or "").lower(), "town")
+        if kind in last and not any(t.span.overlaps(Span(*hit.span())) for t in toponyms[max(0, at - 1) : at + 1]):
+            yield Toponym(Span(*hit.span()), last[kind], 0.4)
+
+
+@functools.cache
+def _patterns(language: str) -> _Patterns | None:
+    table = language_table(language, "toponyms").get("relations") if language in languages_with("toponyms") else None
+    if table is None:
+        return None
+    bearing = f"(?P<bearing>{_either(table['bearings'])})"
+    number = rf"(?P<number>\d+(?:[.,]\d+)?|{_either(table['numbers'])})"
+    towns = _either(kind for kind, means in table["back"].items() if means == "town")
+
+    def ending(words: str) -> re.Pattern[str]:
+        return re.compile(rf"\b{words}\s+(?:the\s+)?(?:(?:{towns})\s+of\s+)?$", re.IGNORECASE)
+
+    return _Patterns(
+        offset=ending(rf"{number}[\s-]*(?P<unit>{_either(table['units'])})\s+(?:to\s+the\s+)?{bearing}\s+of"),
+        side=ending(rf"{bearing}\s+of"),
+        part=re.compile(rf"\b(?P<part>{_either(table['parts'])})\s+$", re.IGNORECASE),
+        near=ending(f"(?:{_either(table['near'])})"),
+        towards=ending(f"(?:{_either(table['towards'])})"),
+        between=ending(f"(?:{_either(table['between'])})"),
+        sector=re.compile(rf"\s+(?:{_either(table['sector'])})\b", re.IGNORECASE),
+        back=re.compile(rf"\b[Tt]he\s+(?P<kind>{_either(table['back'])})\b(?!\s+of\b|['’]s\s+name)"),
+        there=re.compile(
+            rf"\b(?:{_either(table['there'])})\b(?!\s+(?:is|are|was|were|will|has|have|had|may|might|can|could|would|should|be)\b)"
+        ),
+        table=table,
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))

@@ -1,0 +1,128 @@
+"""Sites that a text names by what they are: "the presidential palace" lies in the town named with it, or in the country's capital."""
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from counterclaim.knowledge.conflicts import Conflict
+from counterclaim.knowledge.gazetteer import Gazetteer
+from counterclaim.knowledge.tables import language_table, languages_with
+from counterclaim.knowledge.world import load_world
+from counterclaim.model import Place, Span, Toponym
+
+_REACH = 80
+_TOWNS = frozenset({"town", "capital", "village"})
+_PRECISION_KM = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Sites:
+    """Words for sites as one pattern, and the name and feature of each; `after` those that follow the name of a town."""
+
+    pattern: re.Pattern[str]
+    kinds: dict[str, tuple[str, str]]
+    after: re.Pattern[str]
+    town_kinds: dict[str, tuple[str, str]]
+
+
+def sites(
+    text: str, toponyms: tuple[Toponym, ...], conflict: Conflict | None, gazetteer: Gazetteer, language: str = "en"
+) -> tuple[Toponym, ...]:
+    """Returns the unnamed sites of a text as toponyms, sorted; one that lies nowhere known has no place.
+
+    Args:
+        text: the document's text.
+        toponyms: the place names found in it, sorted; a site that is part of one is left out.
+        conflict: the war that the text is about; its first country is the story's where the text names none.
+        gazetteer: where capitals and the sites themselves are looked up.
+        language: the text's language; without a list of sites the result is empty.
+    """
+    known = _sites(language)
+    if known is None:
+        return ()
+    found = []
+    for match in known.pattern.finditer(text):
+        span = Span(*match.span())
+        if not any(t.span.overlaps(span) for t in toponyms):
+            name, feature = known.kinds[_plain(match.group())]
+            place = _placed(name, feature, _town(span, toponyms) or _capital(toponyms, conflict, gazetteer), gazetteer)
+            found.append(Toponym(span, place, 0.4))
+    return tuple(found)
+
+
+def _town(site: Span, toponyms: tuple[Toponym, ...]) -> Place | None:
+    """The nearest town named within reach, before or after."""
+    near = [t for t in toponyms if t.place is not None and t.place.feature in _TOWNS]
+    distances = [(max(t.span.start - site.end, site.start - t.span.end), i) for i, t in enumerate(near)]
+    close = [(distance, i) for distance, i in distances if distance <= _REACH]
+    return near[min(close)[1]].place if close else None
+
+
+def _capital(toponyms: tuple[Toponym, ...], conflict: Conflict | None, gazetteer: Gazetteer) -> Place | None:
+    named = Counter(t.place.country for t in toponyms if t.place is not None and t.place.country)
+    fighting = [c for c in conflict.countries if named[c]] or list(conflict.countries[:1]) if conflict is not None else []
+    country = fighting[0] if fighting else next((c for c, _ in named.most_common(1)), None)
+    for seat in _seats().get(country or "", ()):
+        for entry in gazetteer.lookup(seat):
+            if entry.country == country and entry.feature in _TOWNS:
+                return Place(entry.id, entry.name, entry.latitude, entry.longitude, entry.country, entry.feature, entry.precision_km)
+    return None
+
+
+def _placed(name: str, feature: str, town: Place | None, gazetteer: Gazetteer) -> Place | None:
+    """The site in its town: the gazetteer's own where it has it, else somewhere in the town."""
+    if town is None:
+        return None
+    for entry in gazetteer.lookup(name):
+        if entry.country == town.country and abs(entry.latitude - town.latitude) < 0.5 and abs(entry.longitude - town.longitude) < 0.5:
+            return Place(entry.id, entry.name, entry.latitude, entry.longitude, entry.country, entry.feature, entry.precision_km)
+    ref = f"{town.id}:{name.lower().replace(' ', '-')}"
+    return Place(ref, name, town.latitude, town.longitude, town.country, feature, max(_PRECISION_KM, town.precision_km))
+
+
+@functools.cache
+def _seats() -> dict[str, tuple[str, ...]]:
+    return {country.iso: country.seats for country in load_world().countries}
+
+
+def town_sites(text: str, toponyms: tuple[Toponym, ...], language: str = "en") -> tuple[Toponym, ...]:
+    """Returns the toponyms, those of towns that a site's noun follows widened to the site: "Nyala airport" is the airport of Nyala."""
+    known = _sites(language)
+    return toponyms if known is None else tuple(_widened(text, t, known) for t in toponyms)
+
+
+def _widened(text: str, toponym: Toponym, known: _Sites) -> Toponym:
+    place = toponym.place
+    match = known.after.match(text, toponym.span.end) if place is not None and place.feature in _TOWNS else None
+    if match is None or place is None:
+        return toponym
+    name, feature = known.town_kinds[_plain(match["site"])]
+    site = replace(
+        place, id=f"{place.id}:{feature}", name=f"{place.name} {name}", feature=feature, precision_km=max(_PRECISION_KM, place.precision_km)
+    )
+    return Toponym(Span(toponym.span.start, match.end()), site, toponym.confidence)
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s+", " ", words.lower())
+
+
+@functools.cache
+def _sites(language: str) -> _Sites | None:
+    table = language_table(language, "toponyms") if language in languages_with("toponyms") else {}
+    if not table.get("site"):
+        return None
+    kinds, town_kinds = _kinds(table["site"]), _kinds(table["town_site"])
+    after = rf"(?:['’]s)?\s+(?P<site>{_either(town_kinds)})\b"
+    return _Sites(re.compile(rf"\b(?:{_either(kinds)})\b", re.IGNORECASE), kinds, re.compile(after, re.IGNORECASE), town_kinds)
+
+
+def _kinds(entries: list[dict[str, Any]]) -> dict[str, tuple[str, str]]:
+    return {words.lower(): (entry["name"], entry["feature"]) for entry in entries for words in entry["words"]}
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
