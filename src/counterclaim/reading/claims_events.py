@@ -20,7 +20,8 @@ def main_event(material: Material, attribution: Attribution) -> Told | None:
     if attribution.stance in CODELESS or _first_word(material, content) in known.conditionals:
         return None
     usable = [t for t in material.told if inside(content, t.mention.span) and _claimed(t, attribution, known)]
-    return min(usable, key=lambda told: (told.rank, told.mention.span.start), default=None)
+    best = min(usable, key=lambda told: (told.rank, told.mention.span.start), default=None)
+    return best or next((t for t in material.told if _in_cue(t, attribution)), None)
 
 
 def _claimed(told: Told, attribution: Attribution, known: Words) -> bool:
@@ -32,6 +33,13 @@ def _claimed(told: Told, attribution: Attribution, known: Words) -> bool:
     if told.depth > 0 and told.clause is not None and inside(content, Span(told.clause, told.clause + 1)):
         return told.clause == content[0].start
     return told.rank < IN_PASSING or attribution.stance == "accuses" or told.phrase <= content[0].start
+
+
+def _in_cue(told: Told, attribution: Attribution) -> bool:
+    """Tells whether the cue itself tells the event, and the content only whom it befell: "the rebels [claim] <Varnia>"."""
+    recipient = told.mention.recipient
+    named = recipient is not None and len(attribution.content) == 1 and attribution.content[0].covers(recipient)
+    return told.mood == "told" and any(c.overlaps(told.mention.span) for c in attribution.cue) and named and attribution.stance == "asserts"
 
 
 def _first_word(material: Material, content: Role) -> str:

@@ -20,7 +20,8 @@ def verb_mood(sentence: Sentence, verb: int, group: Group, gerund: bool, end: in
             return "wish", (sentence.words[position].start,)
     for index, low in enumerate(lows):
         modal = low in known.futures or (low in known.modals and "be" not in lows)
-        if modal and "have" not in lows:
+        unreal = "have" in lows and low not in known.maybe
+        if modal and ("have" not in lows or unreal):
             return "future", (sentence.words[group.start + index].start,)
     if group.infinitive is not None:
         return _infinitive(sentence, group, lows)

@@ -193,6 +193,12 @@ def _failing(spot: Spot, opening: int) -> list[int]:
     return [sentence.words[governor].start] if governor is not None and sentence.low(governor) in known.failed - known.negators else []
 
 
+def _stops(low: str, spot: Spot, led: bool) -> bool:
+    """Tells whether a word makes the event a wish; behind a light verb ("launched an expected offensive") a participle does not."""
+    known = spot.sentence.known
+    return (low in known.wishes or low in known.futures) and not (led and low.endswith(("ed", "ing")))
+
+
 def _mood(spot: Spot, opening: int, begin: int) -> tuple[Mood, tuple[int, ...]]:
     sentence, known = spot.sentence, spot.sentence.known
     if sentence.low(begin - 1) in known.conditionals:
@@ -200,6 +206,8 @@ def _mood(spot: Spot, opening: int, begin: int) -> tuple[Mood, tuple[int, ...]]:
     light = opening - 1
     if sentence.low(light) in known.light:
         mood, brakes = verb_mood(sentence, light, verb_group(sentence, light), False, light + 1)
-        return mood, brakes
-    stops = tuple(word.start for word in sentence.words[begin : spot.start] if word.low in known.wishes or word.low in known.futures)
+        if mood != "told":
+            return mood, brakes
+        begin = opening
+    stops = tuple(word.start for word in sentence.words[begin : spot.start] if _stops(word.low, spot, begin == opening))
     return ("wish", stops) if stops else ("told", ())

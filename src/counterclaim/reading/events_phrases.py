@@ -65,7 +65,7 @@ def verb_group(sentence: Sentence, verb: int) -> Group:
             start -= 1
         elif low == "to":
             start -= 1
-            infinitive = start
+            infinitive = start if infinitive is None else infinitive
             if _governs(sentence.low(start - 1), known):
                 start -= 1
                 governor = start if governor is None else governor
@@ -79,8 +79,8 @@ def verb_group(sentence: Sentence, verb: int) -> Group:
             break
     while start < verb and sentence.low(start) in QUOTES:
         start += 1
-    lows = [sentence.low(i) for i in range(start, verb)]
-    return Group(start, any(low in known.be for low in lows[-5:]), governor, infinitive)
+    own = range(start if infinitive is None else infinitive + 1, verb)
+    return Group(start, any(sentence.low(i) in known.be for i in own), governor, infinitive)
 
 
 def _governs(low: str, known: Words) -> bool:

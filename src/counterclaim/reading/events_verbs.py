@@ -35,8 +35,27 @@ def verb_event(spot: Spot) -> Told | None:
         return None
     modality = _modality(spot, group, subject, target)
     agent, recipient = _assigned(spot, voice, subject, target)
-    rank = 1 if voice in ("adjective", "nominal") or (voice == "passive" and not group.passive) else 0
-    return told_of(spot, modality, (agent, recipient), rank, subject, rank == 0)
+    rank = _rank(spot, group, voice)
+    told = told_of(spot, modality, (agent, recipient), rank, subject, rank == 0 or (rank == 1 and voice == "passive"))
+    return replace(told, phrase=sentence.words[_opening(spot, group, subject, target)].start)
+
+
+def _rank(spot: Spot, group: Group, voice: str) -> int:
+    """Returns 0 for a finite verb, 1 for a participle that may stand for one, 2 for one that only modifies a noun."""
+    if voice == "adjective":
+        return 2
+    if voice == "nominal" or (voice == "passive" and not group.passive):
+        return 1
+    return 1 if voice == "gerund" and not group.passive else 0
+
+
+def _opening(spot: Spot, group: Group, subject: Range, target: Range) -> int:
+    """Returns where the verb's clause begins: at its subject, at the preposition of a gerund, or at the verb itself."""
+    before = group.start - 1
+    if before >= 0 and spot.sentence.low(before) in GERUNDS:
+        return before
+    starts = [role[0] for role in (subject, target) if role is not None and role[0] < spot.start]
+    return min([group.start, *starts])
 
 
 def phrase_event(spot: Spot) -> Told | None:

@@ -43,6 +43,7 @@ class Words:
     when: frozenset[str]
     conditionals: frozenset[str]
     modals: frozenset[str]
+    maybe: frozenset[str]
     numbers: frozenset[str]
     bounds: frozenset[str]
     prepositions: frozenset[str]
