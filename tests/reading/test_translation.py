@@ -56,6 +56,15 @@ def test_a_place_right_before_a_surname_is_a_stray():
     assert problem.message.startswith('a stray "Sumar" before "Tarvel"')
 
 
+@pytest.mark.parametrize("given", ["Ivan", "Ivahn"])
+def test_a_given_name_that_is_a_place_too_is_no_stray(given):
+    text = f"So said {given} Tarvel."
+    end = text.index("Tarvel")
+    for start in (8, end):
+        person = Mention(Span(start, end + 6), "person", TARVEL)
+        assert translation_signs(text, (person,), (named(text, given, given),)).problems == ()
+
+
 def test_a_possessive_place_before_a_name_is_none():
     text = "Sumar's Tarvel spoke."
     person = Mention(Span(8, 14), "person", TARVEL)

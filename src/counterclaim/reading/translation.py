@@ -6,11 +6,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from anyascii import anyascii
+from rapidfuzz import fuzz
+
 from counterclaim.knowledge.tables import language_table
 from counterclaim.model import Mention, Problem, Span, Toponym
 
 STEP = "translation"
 NOTE = "machine-translated from {language} by the look of it: quotations are not verbatim"
+SAME_NAME = 65
+"""How alike (rapidfuzz ratio, 0 to 100) two spellings of one given name are at least."""
 NAMES = {"fr": "French", "de": "German", "uk": "Ukrainian", "ru": "Russian"}
 
 
@@ -66,10 +71,17 @@ def strays(text: str, mentions: Sequence[Mention], toponyms: Sequence[Toponym]) 
             gap = text[toponym.span.end : person.span.start]
             inside = person.span.start == toponym.span.start and person.span.end > toponym.span.end
             name = text[toponym.span.end : person.span.end].strip() if inside else person.span.of(text)
-            if (gap == " " or inside) and name and " " not in name and not toponym.span.of(text).endswith(("'s", "’s")):
-                words = f'a stray "{toponym.span.of(text)}" before "{name}": taken for damage, the name is read without it'
+            place = toponym.span.of(text)
+            if (gap == " " or inside) and name and " " not in name and not place.endswith(("'s", "’s")) and not _given(place, person):
+                words = f'a stray "{place}" before "{name}": taken for damage, the name is read without it'
                 found.append(Problem(STEP, words, toponym.span))
     return tuple(found)
+
+
+def _given(word: str, person: Mention) -> bool:
+    """Tells whether a word is one of the person's own names in some spelling: Vladimir is a town too."""
+    names = person.party.name.split() if person.party else []
+    return any(fuzz.ratio(anyascii(word).lower(), anyascii(name).lower()) >= SAME_NAME for name in names)
 
 
 @functools.cache
