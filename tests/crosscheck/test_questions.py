@@ -47,7 +47,7 @@ def test_a_long_silence_ends_a_question(claim):
 
 def test_an_offensive_is_asked_about_without_a_place(claim):
     claims = [claim(*N, "offensive", "south", place=None), claim(*S, "offensive", "south", False, place=None)]
-    assert asked(claims) == [("whether", "Has the offensive of South begun?", None, "2031-06-02", ("yes", "no"))]
+    assert asked(claims) == [("whether", "Has South begun an offensive?", None, "2031-06-02", ("yes", "no"))]
 
 
 def test_demands_answer_nothing(claim):
@@ -66,3 +66,12 @@ def test_a_report_that_names_only_the_region_joins_the_rare_thing(claim):
         claim("Observer", "east", "attack", "north", place=None, text="the attack on the dam", day="2031-06-02T10:00:00Z"),
     ]
     assert asked(claims) == [("who", "Who destroyed or damaged Varnia Lock?", "Varnia Lock", "2031-06-02", ("North", "South", "North"))]
+
+
+def test_who_names_nobody_speaks_of_the_one_side_that_is_named(claim):
+    claims = [
+        claim(*N, "capture", "north", day="2031-06-02T08:00:00Z"),
+        claim("Observer", "east", "capture", None, day="2031-06-02T09:00:00Z"),
+        claim(*S, "capture", None, False, day="2031-06-02T10:00:00Z"),
+    ]
+    assert asked(claims) == [("whether", "Did North take Varnia?", "Varnia", "2031-06-02", ("yes", "yes", "no"))]

@@ -48,8 +48,11 @@ def questions_in(key: str, claims: Iterable[Claim], codes: Codes) -> tuple[Quest
 def _whether(group: Happening) -> list[Question]:
     plain = [s for s in group.stands if not _is_deed(s, group) and not _only_counted(s, group)]
     found = []
-    for code, agent in _propositions(plain):
-        answers = [(s, a) for s in plain if (a := answer_to((code, agent), s)) is not None]
+    asked = _propositions(plain)
+    for code, agent in asked:
+        alone = sum(c == code for c, _ in asked) == 1
+        said = ((s, answer_to((code, agent), s) or (_nameless(code, s) if alone else None)) for s in plain)
+        answers = [(s, answer) for s, answer in said if answer is not None]
         if not answers:
             continue
         worded = "control" if code == "capture" and not any(s.code == "capture" for s, _ in answers) else code
@@ -57,6 +60,12 @@ def _whether(group: Happening) -> list[Question]:
         text = (entry.whether if entry else f"{worded}: {{agent}} {{at}}?").format(**_names(group, agent, None))
         found.append(_question(group, Asked("whether", worded, agent, text), answers))
     return found
+
+
+def _nameless(code: str, stand: Stand) -> str | None:
+    """Returns "yes" for a claim that tells of the same and names nobody: where one side only is said to have done it, it speaks of that."""
+    own = "capture" if stand.code == "control" else stand.code
+    return "yes" if stand.positive and stand.agent is None and own == code and stand.degree == "all" else None
 
 
 def _propositions(stands: Sequence[Stand]) -> list[Literal]:
@@ -99,6 +108,7 @@ def _how_many(group: Happening) -> list[Question]:
         agent = None if entry.agentless else s.agent
         for kind, quantity in counts_of(s, group.codes).items() if s.positive else ():
             counted[s.code, agent, kind if s.family == "toll" else ""].append((s, shown(quantity)))
+    _merge_nameless(counted)
     for (code, agent, kind), answers in counted.items():
         none = [s for s in group.stands if s.code == code and not s.positive and s.agent in (agent, None)]
         answers += [(s, "0") for s in none if kind in ("killed", "")]
@@ -108,6 +118,14 @@ def _how_many(group: Happening) -> list[Question]:
         text = (entry.how_many if entry and entry.how_many else "").format(**_names(group, agent, None), counted=kind)
         found.append(_question(group, Asked("how-many", code, f"{agent} {kind}", text), answers))
     return found
+
+
+def _merge_nameless(counted: dict[tuple[str, str | None, str], list[tuple[Stand, str]]]) -> None:
+    """Moves counts that name nobody to the one side that others name for the same kind of count."""
+    for code, agent, kind in sorted(counted, key=str):
+        sides = [key for key in counted if key[0] == code and key[2] == kind and key[1] is not None]
+        if agent is None and len(sides) == 1:
+            counted[sides[0]] += counted.pop((code, None, kind))
 
 
 def _question(group: Happening, asked: Asked, answers: Sequence[tuple[Stand, str]]) -> Question:

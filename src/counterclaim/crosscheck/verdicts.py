@@ -1,18 +1,18 @@
 """Whether what two claims say agrees, parts, or only seems to answer: by what follows from codes, by rival agents, by counts."""
 
 from dataclasses import dataclass
-from typing import Literal as Words
+from typing import Literal as Choice
 
 from counterclaim.crosscheck import fields
 from counterclaim.crosscheck.counts import compare_counts
-from counterclaim.crosscheck.stands import DAY, Stand, clash, named, same_agent, shared
+from counterclaim.crosscheck.stands import DAY, Literal, Stand, clash, named, same_agent, shared
 from counterclaim.knowledge.codes import Codes
 from counterclaim.model import Reason
 
 LIKE = 0.4
 """How far two deeds of one kind, town and day are one: attacks are told of every day."""
 
-Bearing = Words["against", "with", "past"]
+Bearing = Choice["against", "with", "past"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _weigh_logic(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
         if point is not None:
             if _too_early(affirming, denying, codes) or _misread(affirming, denying) or _one_of_many(affirming, denying, codes):
                 return None
-            return Verdict("against", _sureness(one, other), (_why_against(affirming, denying, point[0]),))
+            return Verdict("against", _sureness(one, other), (_why_against(affirming, denying, point),))
     agreed = _agreed(one, other)
     if agreed is not None:
         return Verdict("with", agreed.agreement, (agreed,))
@@ -112,14 +112,15 @@ def _bears_out(strong: Stand, weak: Stand) -> Reason:
     return Reason("event", 0.6, f"{_words(strong.code)} is also {_words(weak.code)}: the stronger account bears out the weaker one")
 
 
-def _why_against(affirming: Stand, denying: Stand, point: str) -> Reason:
+def _why_against(affirming: Stand, denying: Stand, point: Literal) -> Reason:
     if denying.degree == "contested":
         return Reason("event", -0.7, f"one says {_words(affirming.code)}, the other that the fight for it goes on")
     if not denying.positive and affirming.code == denying.code:
         return Reason("polarity", -1.0, f"one says it, the other denies it: {_words(denying.code)}")
     if not denying.positive:
         return Reason("polarity", -0.8, f"{_words(affirming.code)} would be {_words(denying.code)}, and that is denied")
-    return Reason("event", -0.8, f"{_words(denying.code)} rules out {_words(point)} by the other side")
+    held = f"{_words(denying.code)} by {named(denying.agent)}"
+    return Reason("event", -0.8, f"{held} rules out {_words(point[0])} by {named(affirming.agent)}")
 
 
 def _talks_past(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
