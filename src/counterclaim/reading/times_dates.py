@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from counterclaim.reading.times_calendar import Point, easter, moved, nth_weekday, point_of, shifted, week
 from counterclaim.reading.times_rules import Draft, Grammar
-from counterclaim.reading.times_scene import Scene, nearest_year, tense, told_year
+from counterclaim.reading.times_scene import Scene, reported_year, tense, told_year
 from counterclaim.reading.times_values import Value, mod_of, step_of, timed, with_clock
 
 RECENT = 4
@@ -91,7 +91,7 @@ def with_year(draft: Draft, point: Point, scene: Scene, tense_: int) -> Point:
         return replace(point, year=here.year)
     if "LAST" in draft.roles or "NEXT" in draft.roles or "FOLLOWING" in draft.roles:
         return replace(point, year=_stepped(replace(point, year=here.year), here, step_of(draft)))
-    return nearest_year(point, here, tense_)
+    return reported_year(point, scene, draft.start, tense_)
 
 
 def _stepped(point: Point, anchor: Point, step: int) -> int | None:

@@ -16,22 +16,21 @@ SENTENCE = 40
 VERB_GROUP = 3
 """Tokens before a participle that may hold its auxiliary ("will not be held")."""
 
-AHEAD_MONTHS = 3
-AHEAD_DAYS = 75
-"""How far ahead a date without a year may lie when no verb says that it is to come."""
-
-FAR_MONTHS = 9
-FAR_DAYS = 270
-"""How far ahead it may lie when one does."""
+AHEAD = {1: (9, 270), 0: (3, 75), -1: (2, 45), -2: (0, 0)}
+"""By tense, how many months and days ahead a date without a year may lie; else it is past."""
 
 ONWARD = 1
 """Months by which a history goes on without naming a year."""
+
+RECENT_MONTHS = 2
+"""Months around publication that the news tell of without a year, whatever was told before."""
 
 LEAP = 8
 """A bare year so much later than the last is a remark ("papers released in 2005") until a second one confirms it."""
 
 OLD = 2
 OLD_TIMES = 4
+MANY_DAYS = 10
 DATELINE = 400
 LEAD = 600
 AROUND = 10
@@ -94,22 +93,31 @@ class Scene:
 def scene(drafts: list[Draft], published: str | None, since: str | None) -> Scene:
     """Returns the anchors at the beginning of a text.
 
-    A text that speaks of at least four years long before its publication, of little that starts from its own day (yesterday, this
-    week, on Friday), and of nothing of the kind where it opens, is a history. Without a publication day, a full date in one of the
-    first lines (a dateline) is taken for it.
+    Without a publication day, a full date in one of the first lines (a dateline) is taken for it.
     """
     day, moment = parsed_day(published), published
     if day is None:
         day = next((d for draft in drafts if draft.start < DATELINE and (d := _dateline(draft)) is not None), None)
         moment = None if day is None else day.isoformat()
-    years = [(y, "BCHEAD" in d.roles or "BC" in d.roles) for d in drafts if (y := d.one("YEAR", d.one("SUREYEAR"))) is not None]
-    bc = sum("BC" in d.roles or "BCHEAD" in d.roles for d in drafts)
-    written = day.year if day else max((y for y, _ in years), default=0)
-    old = bc + sum(year <= written - OLD for year, _ in years)
-    present = [d.start for d in drafts if d.rule.kind in PRESENT or (d.rule.kind == "date" and _own_day(d, day))]
-    news = bool(present) and present[0] < LEAD
-    narrative = old >= OLD_TIMES and 2 * old >= len(years) and old >= 3 * len(present) and not news
-    return Scene(day, moment, parsed_day(since), narrative)
+    return Scene(day, moment, parsed_day(since), _is_history(drafts, day))
+
+
+def _is_history(drafts: list[Draft], published: datetime.date | None) -> bool:
+    """Tells whether a text tells of times gone by.
+
+    It speaks of several years long before its publication, or of many days without a year, of little that starts from its own day
+    (yesterday, this week, on Friday), and of nothing of the kind where it opens.
+    """
+    present = [d.start for d in drafts if d.rule.kind in PRESENT or (d.rule.kind == "date" and _own_day(d, published))]
+    if present and present[0] < LEAD:
+        return False
+    years = [y for d in drafts if (y := d.one("YEAR", d.one("SUREYEAR"))) is not None]
+    written = published.year if published else max(years, default=0)
+    old = sum("BC" in d.roles or "BCHEAD" in d.roles for d in drafts) + sum(year <= written - OLD for year in years)
+    if old >= OLD_TIMES and 2 * old >= len(years) and old >= 3 * len(present):
+        return True
+    days = sum("DAY" in d.roles and "YEAR" not in d.roles for d in drafts)
+    return bool(years) and days >= MANY_DAYS and days >= 4 * len(present)
 
 
 def _own_day(draft: Draft, published: datetime.date | None) -> bool:
@@ -137,6 +145,8 @@ def _dateline(draft: Draft) -> datetime.date | None:
 def tense(draft: Draft, grammar: Grammar) -> int:
     """Returns -1 for a past, 1 for a future and 0 for no tense: that of the nearest verb before in the sentence, else after.
 
+    -2 is a past form behind a date that opens its sentence, where no verb of saying can come between.
+
     An infinitive counts where the sentence has no other verb before ("Envoy to visit on Monday"); behind a past form it leaves open
     which of the two the date belongs to ("agreed to meet on Monday").
     """
@@ -147,7 +157,8 @@ def tense(draft: Draft, grammar: Grammar) -> int:
         return 0 if found < 0 else 1
     if found:
         return found
-    return _first_verb(draft.block, range(draft.stop, min(len(codes), draft.stop + SENTENCE)), grammar)[0]
+    behind = _first_verb(draft.block, range(draft.stop, min(len(codes), draft.stop + SENTENCE)), grammar)[0]
+    return 2 * behind if behind < 0 else behind
 
 
 def _first_verb(block: Block, places: range, grammar: Grammar) -> tuple[int, bool]:
@@ -187,22 +198,48 @@ def nearest_year(point: Point, here: Point, tense_: int) -> Point:
         return replace(point, year=here.year, bc=here.bc)
     before = (point.month, point.day or here.day or 1) < (here.month, here.day or 1)
     ahead = (point.month - here.month) % 12
-    if point.day is not None and here.day is not None:
-        ahead_days = (ahead * 30 + point.day - here.day) % 365
-        later = ahead_days <= (FAR_DAYS if tense_ > 0 else AHEAD_DAYS)
-    else:
-        later = ahead <= (FAR_MONTHS if tense_ > 0 else AHEAD_MONTHS)
+    months, days = AHEAD[tense_]
+    exact = point.day is not None and here.day is not None
+    later = (ahead * 30 + (point.day or 0) - (here.day or 0)) % 365 <= days if exact else ahead <= months
     return replace(point, year=here.year + before - (not later), bc=here.bc)
 
 
 def told_year(point: Point, scene_: Scene, at: int) -> Point:
     """Returns a point without a year as a history means it.
 
-    It goes on from the last day or month told nearby, over the turn of a year too; else it is in the year last told.
+    It goes on from the last day or month told nearby, over the turn of a year too; else it is in the year last told. It is never
+    later than the publication.
     """
-    told, fine = scene_.told, scene_.fine
-    if fine.year is not None and fine.month is not None and point.month is not None and not fine.bc and at - scene_.fine_at <= NEAR:
-        ahead = (point.month - fine.month) % 12
-        if ahead <= ONWARD:
-            return replace(point, year=fine.year + (point.month < fine.month))
-    return point if told.year is None else replace(point, year=told.year, bc=told.bc)
+    found = onward(point, scene_, at)
+    told, published = scene_.told, scene_.published
+    if found is None:
+        if told.year is None:
+            return point if published is None else nearest_year(point, point_of(published), -2)
+        found = replace(point, year=told.year, bc=told.bc)
+    if published is not None and not found.bc and found.year is not None and found.month is not None:
+        after = (found.year, found.month, found.day or 1) > (published.year, published.month, published.day)
+        return replace(found, year=found.year - 1) if after else found
+    return found
+
+
+def onward(point: Point, scene_: Scene, at: int) -> Point | None:
+    """Returns a month or day without a year as going on from the last one told nearby, None where it does not."""
+    fine = scene_.fine
+    if fine.year is None or fine.month is None or point.month is None or fine.bc or at - scene_.fine_at > NEAR:
+        return None
+    ahead = (point.month - fine.month) % 12
+    return replace(point, year=fine.year + (point.month < fine.month)) if ahead <= ONWARD else None
+
+
+def reported_year(point: Point, scene_: Scene, at: int, tense_: int) -> Point:
+    """Returns a point without a year as the news mean it: nearest to publication, by tense.
+
+    Far from publication it goes on from a month told nearby ("It fell in August 2016. On the 19 August ...").
+    """
+    here = scene_.here()
+    found = nearest_year(point, here, tense_)
+    told = onward(point, scene_, at) if tense_ <= 0 else None
+    if told is None or told == found or found.year is None or here.year is None or (told.year or 0) >= here.year:
+        return found
+    months = abs((found.year - here.year) * 12 + (found.month or 1) - (here.month or 1))
+    return told if months > RECENT_MONTHS else found
