@@ -133,8 +133,8 @@ def _object(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], move
             lambda: (
                 "addressee" in takes
                 and words[i].tags & {"determiner", "subject", "number", "capital"}
-                and has_finite(words, i, min(len(words), i + 12), verbs)
                 and moved
+                and (has_finite(words, i, min(len(words), i + 12), verbs) or any(w.has("past") for w in words[i : i + 12]))
             ),
         ),
         ("object", lambda: not moved or bool(words[i].tags & _NOMINAL) or words[i].has("capital")),
@@ -245,7 +245,7 @@ def _adjunct_end(words: Sequence[Word], i: int) -> int:
             and not before & {"preposition", "coordinator", "determiner", "subordinator"}
         ):
             return k
-        if {"time", "capital"} <= before and not tags & {"time", "number", "preposition", "adverb", "comma"}:
+        if {"time", "capital"} <= before and not tags & {"time", "preposition", "adverb", "comma"} and not words[k].text[0].isdigit():
             return k
         if "channel" in before and not tags & {"preposition", "adverb", "time", "outlet_part"}:
             return k
@@ -274,6 +274,8 @@ def _addressee_end(words: Sequence[Word], i: int) -> int | None:
 def _has_addressee(words: Sequence[Word], i: int) -> bool:
     """Tells whether an addressee at `i` is parted from the content that follows it."""
     end = _addressee_end(words, i)
+    while end is not None and end < len(words) and words[end].tags & {"preposition", "time", "span_opener"}:
+        end = _adjunct_end(words, end)
     return (
         end is not None
         and end < len(words)

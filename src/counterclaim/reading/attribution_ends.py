@@ -134,7 +134,7 @@ def _leaves(words: Sequence[Word], i: int, begin: Opening, stops: Mapping[int, s
         return True
     close = next((k for k in range(i + 1, len(words)) if words[k].tags & {"pause", "stop"}), len(words))
     if words[i].has("role_marker"):
-        return (begin.how != "complement" and close - i > 3 and not words[i + 1].has("indefinite")) or has_finite(
+        return (begin.how != "complement" and close - i > 2 and not words[i + 1].has("indefinite")) or has_finite(
             words, i + 1, close, verbs
         )
     return (words[i].has("setting") or words[i].has("trailing")) and has_finite(words, i + 1, close, verbs)

@@ -135,6 +135,8 @@ def _turn(state: _Reader, unit: Unit, own: list[int], number: int) -> None:
     state.announced = state.announced if blocks and announced is None else announced
     quoting = [p for p in own if state.drafts[p].how in _QUOTING and _quotes(unit, state.drafts[p])]
     state.target = max(quoting, key=lambda p: state.drafts[p].cue) if quoting else None
+    if state.target is not None:
+        state.waiting = [Span(w.start, w.end) for w in unit.words if w.quotation is not None and w.quotation.continued]
     named = [p for p in own if state.drafts[p].source and state.drafts[p].how not in ("hearsay", "noun")]
     if named:
         state.speaker = state.drafts[max(named, key=lambda p: state.drafts[p].cue)]

@@ -182,7 +182,7 @@ def _main_subject(unit: Unit, end: int, finite: frozenset[int]) -> Phrase | None
     start = trimmed_left(words, topic, end)
     stop = start
     while stop < end and not words[stop].tags & {"pause", "stop", "quote", "coordinator", "subordinator", "participle"}:
-        if words[stop].has("preposition") and not words[stop].has("noun_preposition"):
+        if words[stop].has("preposition") and not words[stop].has("genitive_preposition"):
             break
         if (
             stop > start
@@ -224,9 +224,8 @@ def _parts_clause(words: Sequence[Word], verb: Verb, finite: frozenset[int]) -> 
     ahead = words[verb.end + 1]
     if ahead.has("quote"):
         return ahead.quotation is not None and ahead.quotation.lower
-    return not ahead.tags & {"participle", "relative", "coordinator", "subordinator"} and has_finite(
-        words, verb.end + 1, len(words), finite
-    )
+    opens = bool(ahead.tags & {"determiner", "pronoun", "capital", "number"}) or has_finite(words, verb.end + 1, len(words), finite)
+    return opens and not ahead.tags & {"participle", "relative", "coordinator", "subordinator", "preposition"}
 
 
 def _is_clause(unit: Unit, start: int, end: int, finite: frozenset[int]) -> bool:

@@ -73,7 +73,7 @@ def _opens_main(words: Sequence[Word], start: int, end: int, finite: frozenset[i
         words[start].tags & {"relative", "coordinator", "participle", "preposition", "subordinator"} and not words[start].has("determiner")
     ):
         return False
-    return has_finite(words, start, end, finite)
+    return has_finite(words, start, end, finite) or any(w.has("past") for w in words[start:end])
 
 
 def after_dateline(words: Sequence[Word], end: int) -> int:

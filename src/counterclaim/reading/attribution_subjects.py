@@ -68,7 +68,17 @@ def subject_before(words: Sequence[Word], end: int, verbs: frozenset[int]) -> Ph
         return Phrase(e - 1, e)
     if last.tags & (_BREAKS - {"question"}) or last.has("coordinator") or last.has("preposition"):
         return None
-    return _walked(words, e, verbs)
+    found = _walked(words, e, verbs)
+    return _with_first(words, found, verbs) if found else None
+
+
+def _with_first(words: Sequence[Word], second: Phrase, verbs: frozenset[int]) -> Phrase:
+    """Widens "her deputy" to "Ada Holm, the mayor, and her deputy" where nothing else stands before it."""
+    s = second.start
+    if s < 3 or not words[s - 1].has("joining") or not words[s - 2].has("comma") or has_finite(words, 0, s, verbs):
+        return second
+    start = trimmed_left(words, 0, s)
+    return second if start or any(w.tags & {"quote", "past", "dash", "colon"} for w in words[:s]) else Phrase(0, second.end)
 
 
 def _antecedent(words: Sequence[Word], relative: int, verbs: frozenset[int]) -> Phrase:

@@ -89,7 +89,12 @@ def _without_copies(text: str, read: tuple[Unit, ...], drafts: list[Draft]) -> l
     copies = {
         number
         for number, (unit, after) in enumerate(itertools.pairwise(read))
-        if unit.headline and after.headline and unit.inside is None and after.inside is None and _repeats(unit, after)
+        if unit.headline
+        and after.headline
+        and after.opens_paragraph
+        and unit.inside is None
+        and after.inside is None
+        and _repeats(unit, after)
     }
     return [d for d in drafts if d.unit not in copies]
 

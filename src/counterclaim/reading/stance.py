@@ -75,7 +75,9 @@ def _lead(content: str) -> int:
 
 def certainty(draft: Draft, text: str, language: str = "en") -> Certainty:
     """Returns how sure the cue and the content's first clause sound."""
-    cue = words_of(text, draft.cue)
+    if draft.able and _denies(draft):
+        return "possible"
+    cue = "" if draft.able else words_of(text, draft.cue)
     content = re.split(r"[,;]", words_of(text, draft.content), maxsplit=1)[0]
     for meant, pattern in _signs(language).hedges:
         if pattern.search(cue) or pattern.search(content):
