@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import json
 import os
 import sys
 
@@ -215,6 +216,13 @@ def test_json_line_with_all_its_fields(tmp_path):
     assert (found.id, found.text, found.published, found.publisher) == ("r1", "A.", "2031-03-02T10:00:00Z", "The Example")
     assert (found.url, found.language, found.title, found.synthetic) == ("https://example.org/1", "en", "T", True)
     assert found.archived == sha256_of(line.rstrip("\n"))
+
+
+def test_a_language_given_stands_but_is_doubted(tmp_path):
+    text = "Armia podała w poniedziałek, że zajęła wzgórze nad rzeką po dwóch dniach walk, a przeciwnik temu zaprzeczył."
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": text, "language": "en"}))
+    (found,) = documents([str(tmp_path / "a.jsonl")])
+    assert (found.language, found.problems) == ("en", (Problem("ingest", 'given as "en" but written in "pl"'),))
 
 
 BROKEN = [

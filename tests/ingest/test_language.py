@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.ingest.language import language_of
+from counterclaim.ingest.language import language_against, language_of
 
 TEXTS = [
     ("The army said on Monday that it had taken the hill.", "en", "a sentence"),
@@ -23,3 +23,17 @@ TEXTS = [
 @pytest.mark.parametrize(("text", "language", "why"), TEXTS)
 def test_language(text, language, why):
     assert language_of(text) == language, why
+
+
+POLISH = "Armia podała w poniedziałek, że zajęła wzgórze nad rzeką po dwóch dniach walk, a przeciwnik temu zaprzeczył."
+GIVEN = [
+    (POLISH, "en", "pl", "another language beyond doubt"),
+    (POLISH, "pl-PL", None, "the language given, with its region"),
+    (POLISH[:40], "en", None, "too short to tell"),
+    (POLISH, "csb", None, "a language that the identifier does not know"),
+]
+
+
+@pytest.mark.parametrize(("text", "given", "language", "why"), GIVEN)
+def test_language_against_the_one_given(text, given, language, why):
+    assert language_against(text, given) == language, why

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -55,7 +56,7 @@ def _processes(function: Callable[[Item], Result], items: Iterable[Item], worker
     if len(head) <= CHUNK:
         yield from map(function, head)
         return
-    executor = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    executor = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _leave_interrupts_to_us)
     try:
         yield from _in_flight(
             lambda part: executor.submit(_chunk, function, part), _result, chain(head, iterator), workers * CHUNKS_A_WORKER
@@ -92,6 +93,11 @@ def _in_flight(
             yield from finish(waiting.popleft())
     while waiting:
         yield from finish(waiting.popleft())
+
+
+def _leave_interrupts_to_us() -> None:
+    """Lets Ctrl-C end the program once, here, and not with a traceback of each worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _result(future: Future[list[Result]]) -> list[Result]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from counterclaim.ingest.language import language_of
+from counterclaim.ingest.language import language_against, language_of
 from counterclaim.model import Document, Problem, sha256_of, short_id
 
 
@@ -41,8 +41,14 @@ def make_document(text: str, known: Known) -> Document:
         language=known.language or language_of(text),
         synthetic=known.synthetic,
         archived=known.archived,
-        problems=known.problems,
+        problems=(*known.problems, *_language_problems(text, known.language)),
     )
+
+
+def _language_problems(text: str, given: str | None) -> tuple[Problem, ...]:
+    """Returns a warning where a text is beyond doubt in another language than the one given, which stands all the same."""
+    other = language_against(text, given) if given else None
+    return () if other is None else (Problem("ingest", f'given as "{given}" but written in "{other}"'),)
 
 
 def host_of(url: str | None) -> str | None:
