@@ -62,6 +62,11 @@ class Candidate:
         return self.entries[0].is_demonym
 
     @property
+    def is_of_conflict(self) -> bool:
+        """Tells whether one of the conflict's own places bears the name."""
+        return any(not e.id.startswith(("geonames", "world")) for e in self.entries)
+
+    @property
     def is_area(self) -> bool:
         """Tells whether a country, continent, region or informal area bears the name."""
         return any(e.feature in AREAS for e in self.entries)
@@ -246,7 +251,7 @@ def _is_shortened(c: Candidate) -> bool:
 
 
 def _is_no_word(c: Candidate, word: Word, known: Vocabulary) -> bool:
-    if word.shouted and c.weight < _KNOWN_TOWN:
+    if (word.shouted or word.titled) and c.weight < _KNOWN_TOWN and not (c.located or c.is_of_conflict):
         return False
     if word.low in known.common or word.low in known.kinds or word.low in known.directions:
         return c.located and c.weight >= _KNOWN_TOWN and not word.titled and not word.shouted and word.low not in known.directions
