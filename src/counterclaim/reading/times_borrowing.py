@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from counterclaim.reading.times_rules import Draft
+from counterclaim.reading.times_rules import MONTHS, Draft
 
-_MONTHS = ("MONTH", "MONTHSHORT", "SUREMONTH")
 _YEARS = ("YEAR", "BC", "BCHEAD", "NUM")
 _JOINED = 2
 
@@ -20,17 +19,17 @@ def borrowed_years(drafts: list[Draft]) -> list[Draft]:
 
 
 def _month(draft: Draft) -> int | None:
-    return next((int(draft.roles[r][0]) for r in _MONTHS if r in draft.roles), None)
+    return next((int(draft.roles[r][0]) for r in MONTHS if r in draft.roles), None)
 
 
 def _bare(draft: Draft) -> bool:
     """Tells whether a candidate names a month or season and nothing that gives it a year."""
-    named = any(role in draft.roles for role in (*_MONTHS, "SEASON", "SURESEASON"))
+    named = any(role in draft.roles for role in (*MONTHS, "SEASON", "SURESEASON"))
     return draft.rule.kind == "date" and named and not any(r in draft.roles for r in (*_YEARS, "YEARWORD", "YY", "LAST", "NEXT", "THIS"))
 
 
 def _dated(draft: Draft) -> bool:
-    named = any(role in draft.roles for role in (*_MONTHS, "SEASON"))
+    named = any(role in draft.roles for role in (*MONTHS, "SEASON"))
     return draft.rule.kind in ("date", "days") and named and any(r in draft.roles for r in ("YEAR", "BC", "BCHEAD"))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from counterclaim.reading.times_calendar import Point, easter, moved, nth_weekday, point_of, shifted, week
-from counterclaim.reading.times_rules import Draft, Grammar
+from counterclaim.reading.times_rules import MONTHS, Draft, Grammar
 from counterclaim.reading.times_scene import Scene, reported_year, tense, told_year
 from counterclaim.reading.times_values import Value, mod_of, step_of, timed, with_clock
 
@@ -41,7 +41,7 @@ def _on_its_weekday(point: Point, weekday: int | None) -> Point:
 def written(draft: Draft, scene: Scene) -> Point:
     """Returns what the words themselves say."""
     day = draft.one("DAY", draft.one("ORDINAL"))
-    month = next((m for r in ("MONTH", "MONTHSHORT", "SUREMONTH", "MONTHNUM") if (m := draft.one(r)) is not None), None)
+    month = next((m for r in (*MONTHS, "MONTHNUM") if (m := draft.one(r)) is not None), None)
     year = draft.one("YEAR", draft.one("SUREYEAR"))
     bc = _before_christ(draft)
     if year is None and draft.one("NUM") is not None:

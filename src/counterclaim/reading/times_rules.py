@@ -16,6 +16,10 @@ _ASKED = ("FUTUREVERB", "PASTVERB", "EDWORD", "PLURAL", "WORD", "LOWER", "INFINI
 """Classes that values ask for in the words around a candidate."""
 
 
+MONTHS = ("MONTH", "MONTHSHORT", "SUREMONTH")
+"""Roles that name a month."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One way to write a time: the tokens that make it, those that must or must not stand beside it, and what kind of value it has."""

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, field, replace
 
 from counterclaim.reading.times_calendar import Point, parsed_day, point_of
-from counterclaim.reading.times_rules import Draft, Grammar
+from counterclaim.reading.times_rules import MONTHS, Draft, Grammar
 from counterclaim.reading.times_tokens import Block
 
 NEAR = 1500
@@ -30,6 +30,7 @@ LEAP = 8
 
 OLD = 2
 OLD_TIMES = 4
+OLD_BOOK = 40
 MANY_DAYS = 10
 DATELINE = 400
 LEAD = 600
@@ -105,16 +106,19 @@ def scene(drafts: list[Draft], published: str | None, since: str | None) -> Scen
 def _is_history(drafts: list[Draft], published: datetime.date | None) -> bool:
     """Tells whether a text tells of times gone by.
 
-    It speaks of several years long before its publication, or of many days without a year, of little that starts from its own day
-    (yesterday, this week, on Friday), and of nothing of the kind where it opens.
+    It speaks of several years long before its publication and of their months, or of many days without a year, of little that starts
+    from its own day (yesterday, this week, on Friday), and of nothing of the kind where it opens.
     """
     present = [d.start for d in drafts if d.rule.kind in PRESENT or (d.rule.kind == "date" and _own_day(d, published))]
     if present and present[0] < LEAD:
         return False
     years = [y for d in drafts if (y := d.one("YEAR", d.one("SUREYEAR"))) is not None]
     written = published.year if published else max(years, default=0)
-    old = sum("BC" in d.roles or "BCHEAD" in d.roles for d in drafts) + sum(year <= written - OLD for year in years)
-    if old >= OLD_TIMES and 2 * old >= len(years) and old >= 3 * len(present):
+    bc = sum("BC" in d.roles or "BCHEAD" in d.roles for d in drafts)
+    old = bc + sum(year <= written - OLD for year in years)
+    months = sum(not d.roles.keys().isdisjoint(MONTHS) for d in drafts)
+    told = bc >= OLD_TIMES or 4 * months >= len(years) or len(years) >= OLD_BOOK
+    if old >= OLD_TIMES and told and 2 * old >= len(years) and old >= 3 * len(present):
         return True
     days = sum("DAY" in d.roles and "YEAR" not in d.roles for d in drafts)
     return bool(years) and days >= MANY_DAYS and days >= 4 * len(present)
@@ -122,7 +126,7 @@ def _is_history(drafts: list[Draft], published: datetime.date | None) -> bool:
 
 def _own_day(draft: Draft, published: datetime.date | None) -> bool:
     """Tells whether a date is a weekday alone or a day of the weeks around publication."""
-    if not draft.roles.keys() & {"MONTH", "MONTHSHORT", "SUREMONTH", "MONTHNUM", "SEASON", "SURESEASON"}:
+    if not draft.roles.keys() & {*MONTHS, "MONTHNUM", "SEASON", "SURESEASON"}:
         return "WEEKDAY" in draft.roles
     point = _full(draft)
     return published is not None and point is not None and abs((published - point).days) <= AROUND
