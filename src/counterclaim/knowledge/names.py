@@ -11,8 +11,10 @@ from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
 from counterclaim.knowledge.tables import ROOT, parsed
 
-SAME = 0.8
+SAME = 0.75
 """The score from which two names are taken for one person's."""
+TURNED = 0.8
+"""What is left of the score when the words stand in another order, which some countries put the other way round."""
 ALIKE = 0.8
 """How alike two words must be to be one word spelt twice."""
 FELL_OUT = 6
@@ -56,6 +58,13 @@ def same_name(left: str, right: str) -> NameMatch:
         return NameMatch(joined, "the same letters, parted otherwise")
     match = _aligned(one, other, ordered="," in left or "," in right)
     return match if match.score >= joined or joined < SAME else NameMatch(joined * 0.95, "nearly the same letters, parted otherwise")
+
+
+def sound_keys(name: str) -> frozenset[str]:
+    """Returns keys under which a name's last word is filed by its sound: two names that `same_name` joins share one, as a rule."""
+    words = _words(name)
+    readings = _readings(words[-1]) if words else ()
+    return frozenset("".join(c for c in reading if c not in VOWELS)[:2] for reading in readings)
 
 
 def _aligned(one: tuple[str, ...], other: tuple[str, ...], ordered: bool) -> NameMatch:
@@ -104,7 +113,7 @@ def _judged(short: tuple[str, ...], long: tuple[str, ...], scores: list[float], 
     if extra and (met[0] != (0, 0) or places[-1] != len(long) - 1 or any(w in _table("given")["bodies"] for w in long)):
         return NameMatch(round(min(score, SAME - 0.05), 3), "the longer name begins or ends with another word")
     if turned and not ordered:
-        return NameMatch(round(score * 0.78, 3), "the same words in another order")
+        return NameMatch(round(score * TURNED, 3), "the same words in another order")
     if extra:
         return NameMatch(round(score - 0.03 * extra, 3), "all words of the shorter name are in the longer")
     return NameMatch(round(score, 3), "every word meets one of the other name")

@@ -10,12 +10,16 @@ from counterclaim.knowledge.tables import ROOT
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A state: `side` where its camp has a short name of its own; `short` the adjective that its institutions' names take."""
+    """A state: `side` where its camp has a short name of its own; `short` the adjective that its institutions' names take.
+
+    `observer` marks a state that speaks on many wars and fights none now.
+    """
 
     iso: str
     name: str
     side: str | None = None
     short: str | None = None
+    observer: bool = False
     aliases: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     people: tuple[str, ...] = ()

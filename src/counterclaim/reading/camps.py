@@ -9,20 +9,19 @@ ARMED = ("armed-forces", "air-force", "navy", "ground-forces")
 
 
 def camps_of(scene: Scene) -> dict[str, str]:
-    """Returns for each bystander's side the camp "other"; empty with a conflict, or when the text tells of no rivalry.
+    """Returns for each bystander's side the camp "other"; empty with a conflict.
 
     A rivalry (world/countries.toml) is told of where two of its states are named, or one of the regions that it is over; a state
-    whose forces are named is a camp too.
+    whose forces are named is a camp too. Without a rivalry only states that the table marks as observers are bystanders.
     """
     if scene.words.conflict is not None:
         return {}
     rivalries = load_world().rivalries
     states, fighting, regions = _named(scene)
     at_odds = {iso for n, r in enumerate(rivalries) for iso in r.countries if n in regions or len(states & set(r.countries)) > 1}
-    if not at_odds:
-        return {}
     countries = {c.iso: c for c in load_world().countries}
-    return {countries[iso].slug: OTHER for iso in sorted(states - at_odds - fighting) if countries[iso].side is None}
+    bystanders = (countries[iso] for iso in sorted(states - at_odds - fighting))
+    return {c.slug: OTHER for c in bystanders if c.side is None and (at_odds or c.observer)}
 
 
 def _named(scene: Scene) -> tuple[set[str], set[str], set[int]]:

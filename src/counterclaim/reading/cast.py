@@ -112,17 +112,17 @@ def cast(
         attributions_hint: the attributions found, so that a pronoun prefers a speaker; None when not known.
     """
     scene = scene_of(text, sentences, vocabulary(conflict, language))
-    people = persons(scene)
-    speakers = _speakers(scene, attributions_hint or ())
+    sources = tuple(span for a in attributions_hint or () for span in a.source)
+    people = persons(scene, sources)
+    speakers = _speakers(scene, sources)
     stage = Stage(scene, people, (), published_day(published), speakers, camps_of(scene), by_head)
-    starts = tuple(sorted({span.start for a in attributions_hint or () for span in a.source}))
+    starts = tuple(sorted({span.start for span in sources}))
     return Cast(scene, dataclasses.replace(stage, named=_named(stage)), starts)
 
 
-def _speakers(scene: Scene, attributions: Sequence[Attribution]) -> frozenset[int]:
+def _speakers(scene: Scene, sources: tuple[Span, ...]) -> frozenset[int]:
     """Returns the tokens of all sources: who is named there has spoken."""
-    spans = (span for a in attributions for span in a.source)
-    return frozenset(n for s in spans for n in range(scene.token_at(s.start), scene.token_at(max(s.start, s.end - 1)) + 1))
+    return frozenset(n for s in sources for n in range(scene.token_at(s.start), scene.token_at(max(s.start, s.end - 1)) + 1))
 
 
 def _named(stage: Stage) -> tuple[Named, ...]:

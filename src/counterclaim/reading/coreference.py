@@ -58,7 +58,7 @@ def titled(people: Sequence[Person], position: int, title: str) -> Person | None
 def body_meant(scene: Scene, named: Sequence[Named], position: int, noun: Noun, speakers: frozenset[int]) -> Named | None:
     """Returns the body that "the ministry" or "the group" at a token takes up.
 
-    The nearest before it, a body that has spoken first; else the first after it, when that is in this sentence or the next.
+    The nearest before it, a body that has spoken first; else the first after it, when that is not far.
 
     Args:
         scene: the text.
@@ -73,7 +73,7 @@ def body_meant(scene: Scene, named: Sequence[Named], position: int, noun: Noun, 
         here = scene.sentence_at(position)
         spoken = [n for n in before if n.first in speakers and here - scene.sentence_at(n.first) <= REACH]
         return (spoken or before)[-1]
-    after = [n for n in fitting if n.first > position and scene.sentence_at(n.first) - scene.sentence_at(position) <= 1]
+    after = [n for n in fitting if n.first > position and scene.sentence_at(n.first) - scene.sentence_at(position) <= REACH]
     return after[0] if after else None
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from counterclaim.knowledge.lexicon import fold
 from counterclaim.knowledge.world import slug
 from counterclaim.model import Party
 from counterclaim.reading.coreference import state_meant, titled
+from counterclaim.reading.lands import side_of_place
 from counterclaim.reading.stage import Answer, Owner, Stage
 from counterclaim.reading.vocabulary import Post, Title
 
@@ -112,21 +112,14 @@ def _without_holder(stage: Stage, title: Title, owners: Sequence[Owner], positio
     side = stage.camp(owner.party.side) if owner and owner.party else None
     place = next((o for o in owners if o.place and o.written), None)
     words = stage.scene.tokens[position].text
-    if title.local and place is not None:
+    if (title.local or (title.headship and owners[0] is place)) and place is not None and place.written:
         name = f"{_capital(title.words[0])} of {place.written}"
-        return Answer(Party(slug(name), name, side or _side_of_place(stage, place), "office"), side or _side_of_place(stage, place))
+        side = side or side_of_place(stage, place.written)
+        return Answer(Party(slug(name), name, side, "office"), side)
     if not title.weak and not title.local and owner and owner.party and words:
         name = f"{_capital(title.words[0])} of {owner.party.name}"
         return Answer(Party(slug(name), name, side, "office"), side)
     return Answer(None, side, True)
-
-
-def _side_of_place(stage: Stage, owner: Owner) -> str | None:
-    words = stage.scene.words
-    for place in words.places.values():
-        if owner.place in (fold(place.name), *map(fold, place.aliases)) and place.country in words.states:
-            return stage.camp(words.states[place.country].party.side)
-    return None
 
 
 def _capital(words: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from counterclaim.knowledge.lexicon import Hit
 from counterclaim.knowledge.world import slug
-from counterclaim.model import Party
+from counterclaim.model import Party, Span
 from counterclaim.reading.scene import Scene, in_headline
 
 RANK = "rank"
@@ -26,13 +26,25 @@ class Person:
     listed: bool = True
 
 
-def persons(scene: Scene) -> tuple[Person, ...]:
-    """Returns the persons that a text names, in order: listed ones, and others with an office or rank beside the name."""
+def persons(scene: Scene, sources: tuple[Span, ...] = ()) -> tuple[Person, ...]:
+    """Returns the persons that a text names, in order.
+
+    Listed ones; others with an office or rank beside the name; and those of two names or more who are the whole of a source.
+
+    Args:
+        scene: the text with its names.
+        sources: the spans of known sources.
+    """
     found = [_listed(scene, hit) for hit in scene.hits if any(t.kind == "person" for t in hit.terms)]
     covered = {token for p in found for token in range(p.first, p.last)}
     for hit in scene.hits:
         person = _introduced(scene, hit)
         if person is not None and not covered & set(range(person.first, person.last)):
+            found.append(person)
+            covered |= set(range(person.first, person.last))
+    for span in sources:
+        person = _bare_source(scene, span)
+        if person is not None and person.first not in covered:
             found.append(person)
             covered |= set(range(person.first, person.last))
     found.extend(_again(scene, found, covered))
@@ -43,6 +55,17 @@ def _listed(scene: Scene, hit: Hit) -> Person:
     key = next(t.key for t in hit.terms if t.kind == "person")
     pronoun = scene.words.pronoun_of.get(key) or _pronoun_beside(scene, hit.first, hit.last) or "he"
     return Person(hit.first, hit.last, scene.words.party(key), pronoun, _titles_beside(scene, hit.first, hit.last))
+
+
+def _bare_source(scene: Scene, span: Span) -> Person | None:
+    first = scene.token_at(span.start)
+    last = scene.token_at(max(span.start, span.end - 1)) + 1
+    if last - first < 2 or last > len(scene.tokens) or name_at(scene, first) != (first, last) or in_headline(scene, first):
+        return None
+    name = scene.words_between(first, last)
+    if any(scene.tokens[n].text in scene.words.words["body_words"] for n in range(first, last)):
+        return None
+    return Person(first, last, person_of(scene, name, None), None, frozenset(), False)
 
 
 def _introduced(scene: Scene, hit: Hit) -> Person | None:
@@ -59,8 +82,13 @@ def _introduced(scene: Scene, hit: Hit) -> Person | None:
         return None
     name = scene.words_between(first, last)
     titles = _titles_beside(scene, first, last) | ({kinds["title"].key} if "title" in kinds else set())
-    party = Party(slug(name), name, _side_beside(scene, first, last), "person")
+    party = person_of(scene, name, _side_beside(scene, first, last))
     return Person(first, last, party, _pronoun_beside(scene, first, last), titles, False)
+
+
+def person_of(scene: Scene, name: str, side: str | None) -> Party:
+    """Returns the listed person of a name spelt in a way that no table has, else a party of that name."""
+    return scene.words.person_called(name) or Party(slug(name), name, side, "person")
 
 
 def name_at(scene: Scene, start: int) -> tuple[int, int]:
@@ -133,7 +161,7 @@ def _again(scene: Scene, found: list[Person], covered: set[int]) -> list[Person]
             for position in {person.first, person.last - 1} if person.listed else {person.last - 1}:
                 key = scene.tokens[position].key
                 other = names.get(key, person)
-                names[key] = person if other is not None and _one(other, person) else None
+                names[key] = other if other is not None and _one(other, person) else None
     later = []
     for position, token in enumerate(scene.tokens):
         known = names.get(token.key)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from counterclaim.knowledge.world import slug
 from counterclaim.model import Party
 from counterclaim.reading.coreference import Named, body_meant, person_meant, same_institution, state_meant
+from counterclaim.reading.lands import side_of_place
 from counterclaim.reading.offices import former_holder, holder_of
 from counterclaim.reading.owners import MEDIA, owners_of, sides_of
-from counterclaim.reading.people import RANK, name_at
+from counterclaim.reading.people import RANK, name_at, person_of
 from counterclaim.reading.phrases import Phrase, phrase_of, segments
 from counterclaim.reading.scene import Item, Scene, in_headline
 from counterclaim.reading.stage import Answer, Owner, Stage
@@ -26,8 +27,11 @@ def answer_of(stage: Stage, first: int, last: int) -> Answer | None:
     if known is not None and known.party is not None and not _owned(stage, phrases, known.last):
         return _unlisted(stage, known.party, phrases)
     for number, phrase in enumerate(phrases):
-        name = _name_alone(stage, phrase) if number and len(phrases) > 1 else None
-        if name is not None and phrases[0].head is not None and phrases[0].head.kind in ("title", "post", "anaphor"):
+        head = phrases[0].head
+        if not number or head is None or head.kind not in ("title", "post", "anaphor"):
+            continue
+        name = _name_alone(stage, phrase, 1 if head.kind == "anaphor" else 2)
+        if name is not None:
             return _unlisted(stage, name, phrases)
     for phrase in phrases:
         answer = by_head(stage, phrase)
@@ -42,13 +46,13 @@ def _owned(stage: Stage, phrases: Sequence[Phrase], after: int) -> bool:
     return any(h.first == after + 1 and stage.scene.tokens[after].key == "'s" for h in heads)
 
 
-def _name_alone(stage: Stage, phrase: Phrase) -> Party | None:
-    """Returns the unlisted person whose name is the whole of a segment ("the governor, Jan Bervik")."""
+def _name_alone(stage: Stage, phrase: Phrase, enough: int) -> Party | None:
+    """Returns the unlisted party whose name, of `enough` words, is the whole of a segment ("the governor, Jan Bervik")."""
     items = [i for i in phrase.items if i.kind != "honorific"]
-    if len(items) < 2 or any(i.kind not in ("Word", "place") for i in items):
+    if len(items) < enough or any(i.kind not in ("Word", "place") for i in items):
         return None
     words = stage.scene.words_between(items[0].first, items[-1].last)
-    return Party(slug(words), words, None, "person")
+    return person_of(stage.scene, words, None)
 
 
 def by_head(stage: Stage, phrase: Phrase) -> Answer | None:
@@ -65,13 +69,25 @@ def _person(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
 def _unlisted(stage: Stage, party: Party, phrases: Sequence[Phrase]) -> Answer:
     """Returns an unlisted person with the side that the phrase gives, else the one that the text gave before."""
     sides = [s for phrase in phrases for s in sides_of(stage, phrase.items)]
-    side = sides[0] if sides else party.side
+    side = party.side or (sides[0] if sides else None)
     if side is None:
         bodies = (i for phrase in phrases for i in phrase.items if i.kind == "institution")
         body = next(bodies, None)
         answer = _institution_of_context(stage, body.term.key, body.first) if body else None
-        side = answer.side if answer else None
-    return stage.answer(Party(party.id, party.name, side, party.kind))
+        side = answer.side if answer else _side_of_land(stage, phrases)
+    return stage.answer(dataclasses.replace(party, side=side))
+
+
+def _side_of_land(stage: Stage, phrases: Sequence[Phrase]) -> str | None:
+    """Returns the side of the place that a governor or mayor is of."""
+    titles = stage.scene.words.titles
+    for phrase in phrases:
+        heads = [i for i in phrase.items if i.kind == "title" and i.term.key in titles and titles[i.term.key].local]
+        places = (o.written for o in owners_of(stage, phrase) if o.written) if heads else ()
+        side = next((s for s in (side_of_place(stage, place) for place in places) if s), None)
+        if side is not None:
+            return side
+    return None
 
 
 def _post(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
@@ -131,7 +147,7 @@ def _title(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
         first, last = name_at(stage.scene, name[0].first)
         if last > first:
             words = stage.scene.words_between(first, min(last, phrase.after[-1].last))
-            return _unlisted(stage, Party(slug(words), words, None, "person"), (phrase,))
+            return _unlisted(stage, person_of(stage.scene, words, None), (phrase,))
     owners = owners_of(stage, phrase)
     if title is None:
         return _own_title(stage, head, owners)
@@ -174,7 +190,7 @@ def _named_after(stage: Stage, phrase: Phrase, head: Item, side: str | None) -> 
     if len(capitals) < 2 or private:
         return Answer(None, stage.camp(side), len(capitals) < 2)
     name = scene.words_between(capitals[0].first, capitals[-1].last)
-    return stage.answer(Party(slug(name), name, side, "person"))
+    return stage.answer(person_of(scene, name, side))
 
 
 def _forces(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
@@ -236,6 +252,9 @@ def _anaphor(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     own = _own_name(stage, phrase, head)
     if own is not None:
         return own
+    bodies = [o.party for o in owners_of(stage, phrase) if o.party and o.party.kind == "organisation"]
+    if bodies and any(i.kind == "institution" for i in phrase.before):
+        return stage.answer(bodies[0])
     noun = stage.scene.words.nouns["anaphor"][int(head.term.key)]
     named = body_meant(stage.scene, stage.named, head.first, noun, stage.speakers)
     if named is not None:
@@ -257,9 +276,16 @@ def _own_name(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     if first == len(before) or opens or in_headline(scene, head.first):
         return None
     name = scene.words_between(before[first].first, _capitals_after(scene, head.last))
-    sides = sides_of(stage, phrase.items)
+    sides = sides_of(stage, phrase.items) or _side_of_body(stage, phrase)
     unit = scene.tokens[head.last - 1].key in scene.words.words["unit_words"] and scene.tokens[before[first].first].text[0].isdigit()
     return stage.answer(Party(slug(name), name, sides[0] if sides else None, "unit" if unit else "organisation"))
+
+
+def _side_of_body(stage: Stage, phrase: Phrase) -> list[str]:
+    """Returns the side of the institution that stands in a phrase without a state ("the army's Southern Command")."""
+    body = next((i for i in phrase.before if i.kind == "institution"), None)
+    answer = _institution_of_context(stage, body.term.key, body.first) if body else None
+    return [answer.side] if answer and answer.side else []
 
 
 def _capitals_after(scene: Scene, position: int) -> int:
@@ -310,7 +336,7 @@ def _no_head(stage: Stage, phrase: Phrase) -> Answer | None:
     body = any(scene.tokens[i.first].text in words["body_words"] for i in capitals)
     if not body and len(capitals) > 1 and _private(stage, capitals[-1].last):
         return Answer(None, None)
-    return Answer(Party(slug(name), name, None, "organisation" if body else "person"), None)
+    return stage.answer(Party(slug(name), name) if body else person_of(scene, name, None))
 
 
 def _private(stage: Stage, position: int) -> bool:

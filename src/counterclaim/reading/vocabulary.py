@@ -2,13 +2,14 @@
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from counterclaim.knowledge.conflicts import Conflict, Side
 from counterclaim.knowledge.entries import entries
 from counterclaim.knowledge.lexicon import Lexicon, Term, fold, tokens_of
+from counterclaim.knowledge.names import same_name, sound_keys
 from counterclaim.knowledge.parties import KnownParty, Office, Publisher
 from counterclaim.knowledge.tables import ROOT, language_table
 from counterclaim.knowledge.world import Country, Institution, World, load_world, slug
@@ -16,6 +17,8 @@ from counterclaim.model import Party
 
 OTHER = "other"
 T = TypeVar("T")
+SPELT_ALIKE = 0.9
+"""The score of two full names from which an unlisted spelling is a listed person's."""
 GENERIC = Institution("body", "{attribute}", ())
 
 
@@ -102,6 +105,10 @@ class Vocabulary:
                 self._by_of.setdefault(key, []).append(post)
         self.pronoun_of = {p.holder.id: p.pronoun for p in self.posts if p.pronoun}
         self.pronoun_of |= {p.id: p.pronoun for p in self.parties.values() if p.pronoun}
+        self._by_sound: dict[str, list[str]] = {}
+        for key, party in self.people.items():
+            for sound in sorted(sound_keys(party.name)):
+                self._by_sound.setdefault(sound, []).append(key)
         self.openers = frozenset(self.words["openers"])
         self.lexicon = Lexicon(self._names(world))
 
@@ -117,6 +124,15 @@ class Vocabulary:
             return state.party
         name = kind.name.format(attribute=state.attribute, country=state.party.name)
         return Party(slug(name), name, state.party.side, kind.kind, None, state.party.id)
+
+    def person_called(self, name: str) -> Party | None:
+        """Returns the listed person whose name is spelt so, in a spelling that no table has; None when there is none, or two."""
+        return _spelt(self, name)
+
+    def near_sound(self, name: str) -> tuple[Party, ...]:
+        """Returns the listed persons whose last name sounds somewhat like that of `name`."""
+        keys = {key for sound in sound_keys(name) for key in self._by_sound.get(sound, ())}
+        return tuple(self.people[key] for key in sorted(keys))
 
     def posts_of(self, key: str) -> tuple[Post, ...]:
         """Returns the offices of a body, state or place (folded name)."""
@@ -246,6 +262,12 @@ def vocabulary(conflict: Conflict | None, language: str = "en") -> Vocabulary:
     return Vocabulary(conflict, language)
 
 
+@functools.lru_cache(maxsize=16384)
+def _spelt(words: Vocabulary, name: str) -> Party | None:
+    alike = [p for p in words.near_sound(name) if same_name(name, p.name).score >= SPELT_ALIKE] if " " in name else []
+    return alike[0] if len(alike) == 1 else None
+
+
 def _all(names: tuple[str, ...], term: Term) -> Iterator[tuple[str, Term]]:
     return ((name, term) for name in names)
 
@@ -272,7 +294,10 @@ def _party(known: KnownParty) -> Party:
 def _parties(world: World, conflict: Conflict | None) -> dict[str, KnownParty]:
     own = {p.id: p for p in (conflict.parties if conflict else ())}
     names = {fold(p.name) for p in own.values()}
-    return own | {p.id: p for p in world.organisations if p.id not in own and fold(p.name) not in names}
+    sides = {s.id for s in conflict.sides} if conflict else set()
+    slugs = {c.slug for c in world.countries if c.side is None} - sides if conflict else set()
+    others = (p for p in world.organisations if p.id not in own and fold(p.name) not in names)
+    return own | {p.id: replace(p, side=OTHER) if p.side in slugs else p for p in others}
 
 
 def _states(world: World, conflict: Conflict | None) -> dict[str, State]:
