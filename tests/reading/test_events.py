@@ -79,7 +79,7 @@ ROWS = [
     ("{The army} has not [captured] <the port>.", "capture", "negative", "a negated perfect"),
     ("{The army} failed to [capture] <the port>.", "capture", "negative", "failing to is not having"),
     ("{The army} did not fail to [capture] <the port>.", "capture", "positive", "two negations cancel one another"),
-    ("{Nobody} [captured] <the port>.", "capture", "negative", "a negative subject"),
+    ("Nobody [captured] <the port>.", "capture", "negative", "a negative subject"),
     ("{Our soldiers} [have lost] no position this week.", "retreat", "negative", "a negative object"),
     ("There were no [deaths].", "casualties", "negative", "a noun with no before it"),
     ("The [fighting] is not over.", "clash", "positive", "what is not over goes on"),

@@ -30,6 +30,7 @@ TARGETS = frozenset(
         "within",
     }
 )
+NEAR = 4
 POSSESSIVES = frozenset({"our", "its", "their", "his", "her", "my"})
 
 
@@ -44,7 +45,7 @@ def noun_event(spot: Spot) -> Told | None:
     opening = _opening(spot)
     direct = phrase_after(sentence, spot.end + 1) if sentence.low(spot.end) == "of" else None
     target = direct or prepositional(sentence, spot.end, TARGETS, 4)
-    around = (opening, target[1] if target is not None else spot.end)
+    around = (clause_start(sentence, opening, NEAR), target[1] if target is not None else spot.end)
     if frame.object and not (holds(spot, target, frame.object) or holds(spot, (opening, spot.start), frame.object - {"nothing", "name"})):
         return None
     if frame.unless and holds(spot, around, frame.unless):

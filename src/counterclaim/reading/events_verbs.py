@@ -150,7 +150,7 @@ def _auxiliary(spot: Spot, group: Group) -> bool:
 def _finite(spot: Spot, before: str) -> bool:
     """Tells whether a base or -s form is a verb here and no noun: "Russia attacks Kyiv" against "Russian attacks on Kyiv"."""
     sentence, known = spot.sentence, spot.sentence.known
-    if before in known.determiners or before in known.prepositions or before == "'s" or before[:1].isdigit():
+    if before in known.determiners or before in known.prepositions or before == "'s" or before[:1].isdigit() or before in known.numbers:
         return False
     following = sentence.low(spot.end)
     opens = following in known.determiners or following[:1].isdigit() or following in QUOTES
@@ -162,8 +162,13 @@ def _finite(spot: Spot, before: str) -> bool:
     if len(spot.pattern.rest) > 0:
         return True
     if "s" in spot.pattern.tags:
-        return opens or named or not following or spot.pattern.frame.use == "intransitive" or following not in known.prepositions | BREAKS
+        return opens or named or not following or spot.pattern.frame.use == "intransitive" or _objected(spot, following)
     return before.endswith("s") and (opens or named or spot.pattern.frame.use == "intransitive")
+
+
+def _objected(spot: Spot, following: str) -> bool:
+    known = spot.sentence.known
+    return following not in known.prepositions | BREAKS | known.when and phrase_after(spot.sentence, spot.end) is not None
 
 
 def _subject(spot: Spot, start: int) -> Range:
@@ -218,7 +223,7 @@ def _modality(spot: Spot, group: Group, subject: Range, target: Range) -> Modali
     if subject is not None and subject[1] <= group.start:
         found += negations(sentence.words[subject[0] : subject[0] + 1], known)
     if target is not None and target[0] >= spot.end:
-        found += negations(sentence.words[target[0] : target[0] + 1], known)
+        found += negations(sentence.words[spot.end : target[0] + 1], known)
     if group.governor is not None and sentence.low(group.governor) in known.failed - known.negators:
         found += (sentence.words[group.governor].start,)
     mood, brakes = verb_mood(sentence, spot.start, group, "ing" in spot.pattern.tags, spot.end)

@@ -32,7 +32,7 @@ def _claim(material: Material, told: Told, sentence: Span, spoken: list[Span]) -
     event: ClaimEvent = narrated_event(material, told)
     place = place_of(material, content, sentence, told.mention)
     return Claim(
-        id=short_id("narration", document.id, *content, event.code),
+        id=short_id("narration", document.id, told.mention.span, event.code),
         document=document.id,
         sentence=sentence,
         attribution=None,
