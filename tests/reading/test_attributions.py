@@ -66,6 +66,11 @@ ORDERS = [
         "an addressee and a day stand between cue and content",
     ),
     (
+        "The Kelvar army claimed on Sunday to have seized Brenn.",
+        ["indirect asserts: The Kelvar army | claimed | to have seized Brenn"],
+        "a day stands before an infinitive",
+    ),
+    (
         "Kelvar said at least nine boats had sunk.",
         ["indirect asserts: Kelvar | said | at least nine boats had sunk"],
         "'at least' opens a quantity, not a setting",
@@ -217,8 +222,8 @@ OBJECTS = [
     ),
     (
         "The Kelvar delegation walked out, citing a breach of the truce.",
-        [],
-        "a ground is no source",
+        ["indirect asserts: The Kelvar delegation | citing | a breach of the truce"],
+        "a ground that is cited is no source",
     ),
     (
         "The valley could be lost within days, citing two officers near the front.",

@@ -11,6 +11,7 @@ _ADJUNCT = frozenset({"preposition", "subordinator", "time", "span_opener"})
 _NOMINAL = frozenset({"determiner", "pronoun", "number", "object", "subject", "quantity"})
 _FINITE = frozenset({"be", "have", "do", "modal", "finite"})
 _LONGEST_ADJUNCT = 30
+_FAR = 20
 _HOW = {"as": "complement", "complement-quote": "complement", "object-quote": "object", "ing": "object"}
 
 
@@ -171,11 +172,11 @@ def _clause_ahead(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int]
     """Tells whether the words from `i` read as a clause."""
     if moved and not (words[i].tags & _NOMINAL or words[i].has("capital") or is_quantity(words, i)):
         return False
+    if "evidence" in cue.takes:
+        return _is_clause(words, i, verbs)
     if "object" in cue.takes or "plain" in cue.takes:
         return len(words) > i + 1
     end = next((k for k in range(i, len(words)) if words[k].tags & {"stop", "semicolon"}), len(words))
-    if "evidence" in cue.takes:
-        return _is_clause(words, i, verbs)
     return end - i > 1 and (
         has_finite(words, i, end, verbs) or any(w.tags & {"past", "participle", "quote", "infinitive"} for w in words[i:end])
     )
@@ -183,12 +184,26 @@ def _clause_ahead(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int]
 
 def _marker(words: Sequence[Word], i: int, marker: str) -> int | None:
     """The place of the first word of class `marker` that follows a noun phrase at `i` before any clause mark."""
-    for k in range(i, min(len(words), i + 18)):
+    k = i
+    while k < min(len(words), i + _FAR):
         if k > i and words[k].has(marker):
             return k
-        if words[k].tags & {"stop", "semicolon", "colon"} or (words[k].has("relative") and not words[k].has("determiner")):
+        if words[k].has("relative") and not words[k].has("determiner"):
+            close = _aside_end(words, k)
+            if close is None:
+                return None
+            k = close
+        if words[k].tags & {"stop", "semicolon", "colon"}:
             return None
+        k += 1
     return None
+
+
+def _aside_end(words: Sequence[Word], relative: int) -> int | None:
+    """The comma that closes a relative clause opened by one."""
+    if not words[relative - 1].has("comma"):
+        return None
+    return next((k for k in range(relative, min(len(words), relative + _FAR)) if words[k].has("comma")), None)
 
 
 def _has_quote(words: Sequence[Word], i: int) -> bool:
@@ -237,7 +252,7 @@ def _adjunct_end(words: Sequence[Word], i: int) -> int:
             continue
         if tags & {"comma", "colon", "quote", "stop", "semicolon"}:
             return k + 1 if "comma" in tags and k + 1 < len(words) and words[k + 1].has("complementiser") else k
-        if "complementiser" in tags and nouns:
+        if ("complementiser" in tags and nouns) or ("infinitive" in tags and k + 1 < len(words) and words[k + 1].tags & {"have", "be"}):
             return k
         if (
             tags & {"determiner", "pronoun", "object"}

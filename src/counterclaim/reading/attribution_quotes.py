@@ -122,7 +122,8 @@ def _block(text: str, state: _Reader, unit: Unit) -> None:
     assert state.announced is not None
     draft = state.drafts[state.announced]
     edge = draft.content[-1].end if draft.content else draft.cue[-1].end
-    if "\n\n" in text[edge : unit.span.start] or unit.span.end - draft.cue[-1].end > _BLOCK:
+    gap = text[edge : unit.span.start]
+    if (draft.content and "\n\n" in gap) or unit.span.end - draft.cue[-1].end > _BLOCK:
         return
     start = draft.content[0].start if draft.content else unit.span.start
     state.drafts[state.announced] = replace(draft, content=(Span(start, unit.span.end),))

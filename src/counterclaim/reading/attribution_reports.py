@@ -147,8 +147,12 @@ def _is_anonymous(words: Sequence[Word], subject: Phrase, lexicon: Lexicon) -> b
 
 
 def _shows_footage(words: Sequence[Word], report: Report) -> bool:
-    """Tells whether pictures, not people, are the subject of a verb of finding."""
-    return "evidence" in report.cue.takes and any(w.has("footage") for w in words[report.subject.start : report.subject.end])
+    """Tells whether the subject of a verb of finding is pictures, or with a mere object no study."""
+    if "evidence" not in report.cue.takes:
+        return False
+    subject = words[report.subject.start : report.subject.end]
+    mere = report.right is not None and report.right.how == "object"
+    return any(w.has("footage") for w in subject) or (mere and not any(w.has("study") for w in subject))
 
 
 def _absolute(words: Sequence[Word], verb: Verb, finite: frozenset[int]) -> Phrase | None:
@@ -219,12 +223,15 @@ def _left(unit: Unit, verb: Verb, subject: Phrase, finite: frozenset[int]) -> Ph
 
 def _parts_clause(words: Sequence[Word], verb: Verb, finite: frozenset[int]) -> bool:
     """Tells whether a comma follows the verb at once and the words go on: the report stands inside its content."""
-    if verb.order == "inverted" or verb.end + 2 >= len(words) or not words[verb.end].has("comma"):
+    after = verb.end
+    while after < len(words) and words[after].has("adverb"):
+        after += 1
+    if verb.order == "inverted" or after + 2 >= len(words) or not words[after].has("comma"):
         return False
-    ahead = words[verb.end + 1]
+    ahead = words[after + 1]
     if ahead.has("quote"):
         return ahead.quotation is not None and ahead.quotation.lower
-    opens = bool(ahead.tags & {"determiner", "pronoun", "capital", "number"}) or has_finite(words, verb.end + 1, len(words), finite)
+    opens = bool(ahead.tags & {"determiner", "pronoun", "capital", "number"}) or has_finite(words, after + 1, len(words), finite)
     return opens and not ahead.tags & {"participle", "relative", "coordinator", "subordinator", "preposition"}
 
 
@@ -295,7 +302,7 @@ def _goes_on(scene: Scene, left: Phrase, ahead: int, mark: int, verb: Verb) -> b
     words = scene.words
     if words[ahead].tags & _FINITE and not has_finite(words, left.start, left.end, scene.finite):
         return True
-    return mark == verb.end and verb.order == "subject" and not _is_clause(scene.unit, left.start, left.end, scene.finite)
+    return all(w.has("adverb") for w in words[verb.end : mark]) and verb.order == "subject" and not _is_clause(scene.unit, left.start, left.end, scene.finite)
 
 
 def _draft(scene: Scene, report: Report, content: Role, how: str) -> Draft:

@@ -59,7 +59,9 @@ def attributions(
 def _of_unit(unit: Unit, words: Lexicon) -> list[Draft]:
     scene, found = scene_of(unit, verbs_of(unit, words), words)
     drafts = list(reports(scene, found))
-    drafts += sourced(scene, words, drafts)
+    phrases = list(sourced(scene, words, drafts))
+    taken = {d.cue for d in phrases}
+    drafts = [*(d for d in drafts if d.cue not in taken), *phrases]
     drafts += hearsay(scene, words)
     drafts += passives(scene, words)
     drafts += nominal(scene, words, tuple(c for d in drafts for c in d.cue))
