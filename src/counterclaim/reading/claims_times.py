@@ -31,7 +31,7 @@ def said_time(material: Material, attribution: Attribution, sentence: Span) -> C
 
 
 def _dates(time: TimeExpression) -> bool:
-    return time.begin is not None or time.type in ("DATE", "TIME")
+    return time.begin is not None or (time.type in ("DATE", "TIME") and not time.value.endswith("_REF"))
 
 
 def _timed(time: TimeExpression) -> ClaimTime | None:

@@ -67,7 +67,7 @@ def _material(document: Document, conflict: Conflict | None, language: str) -> M
         spoken,
         cast(text, spans, conflict, document.published, language, spoken),
         toponyms(text, conflict, open_gazetteer(), language),
-        times(text, document.published, language),
+        times(text, document.published, language, None if conflict is None else conflict.begins.isoformat()),
         quantities(text, language),
         told_events(text, spans, language),
     )
