@@ -12,7 +12,23 @@ from counterclaim.reading.times_patterns import PatternError, Piece, compiled, e
 from counterclaim.reading.times_tokens import Block, Lexicon
 
 _GROUP = re.compile(r"_\d+$")
-_ASKED = ("FUTUREVERB", "PASTVERB", "EDWORD", "PLURAL", "WORD", "LOWER", "INFINITIVE", "PREPOSITION", "DETERMINER", "DOT", "STOP", "BREAK")
+_ASKED = (
+    "FUTUREVERB",
+    "PASTVERB",
+    "EDWORD",
+    "PLURAL",
+    "WORD",
+    "LOWER",
+    "INFINITIVE",
+    "PREPOSITION",
+    "DETERMINER",
+    "MODAL",
+    "AUXILIARY",
+    "LIMIT",
+    "DOT",
+    "STOP",
+    "BREAK",
+)
 """Classes that values ask for in the words around a candidate."""
 
 

@@ -14,7 +14,7 @@ SENTENCE = 40
 """Tokens on either side in which a verb's tense is sought."""
 
 VERB_GROUP = 3
-"""Tokens before a participle that may hold its auxiliary ("will not be held")."""
+"""Tokens beside a past form that may hold the rest of its verb group ("will not be held")."""
 
 AHEAD = {1: (9, 270), 0: (3, 75), -1: (2, 45), -2: (0, 0)}
 """By tense, how many months and days ahead a date without a year may lie; else it is past."""
@@ -85,9 +85,10 @@ class Scene:
 
     def there(self, at: int, unit: str = "D") -> Point:
         """Returns the point that "the next" and "later" start from: the last date told if it is near and fine enough, else `here`."""
-        fine = self.told.day is not None if unit in ("D", "W") else self.told.month is not None if unit == "M" else True
-        if self.narrative or (self.told.year is not None and fine and at - self.told_at <= NEAR):
-            return self.told
+        for point, told_at in ((self.told, self.told_at), (self.fine, self.fine_at)):
+            fine = point.day is not None if unit in ("D", "W") else point.month is not None if unit == "M" else True
+            if point.year is not None and fine and at - told_at <= NEAR:
+                return point
         return self.here()
 
 
@@ -157,8 +158,9 @@ def tense(draft: Draft, grammar: Grammar) -> int:
     codes = draft.block.codes
     before = range(draft.first - 1, max(-1, draft.first - SENTENCE), -1)
     found, infinitive = _first_verb(draft.block, before, grammar)
-    if infinitive:
-        return 0 if found < 0 else 1
+    limit = draft.first > 0 and codes[draft.first - 1] in grammar.roles["LIMIT"]
+    if infinitive or limit:
+        return 0 if found < 0 else 1 if infinitive else found
     if found:
         return found
     behind = _first_verb(draft.block, range(draft.stop, min(len(codes), draft.stop + SENTENCE)), grammar)[0]
@@ -178,10 +180,18 @@ def _first_verb(block: Block, places: range, grammar: Grammar) -> tuple[int, boo
         if code in future:
             return 1, infinitive
         if code in past:
-            return (1 if any(c in future for c in codes[max(0, place - VERB_GROUP) : place]) else -1), infinitive
+            return (1 if _to_come(codes, place, grammar) else -1), infinitive
         infinitive = infinitive or (code in to and last in lower)
         last = code
     return 0, infinitive
+
+
+def _to_come(codes: str, place: int, grammar: Grammar) -> bool:
+    """Tells whether the verb group around a past form speaks of what is to come: "will be held", "has been scheduled"."""
+    modal, future = grammar.roles["MODAL"], grammar.roles["FUTUREVERB"]
+    if any(code in modal for code in codes[max(0, place - VERB_GROUP) : place]):
+        return True
+    return codes[place] in grammar.roles["AUXILIARY"] and any(code in future for code in codes[place + 1 : place + 1 + VERB_GROUP])
 
 
 def ends_sentence(block: Block, place: int) -> bool:
