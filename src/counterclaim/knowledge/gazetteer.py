@@ -11,11 +11,12 @@ import threading
 from dataclasses import dataclass
 from importlib.resources import as_file
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
 from counterclaim.knowledge.gazetteer_dump import read_dump
-from counterclaim.knowledge.gazetteer_fold import fold
+from counterclaim.knowledge.gazetteer_fold import SCHOLARLY, fold, plain
 from counterclaim.knowledge.gazetteer_index import DEGREE, DEMONYM, MAIN, write_index
 from counterclaim.knowledge.gazetteer_world import world_rows, world_version
 from counterclaim.knowledge.tables import ROOT, DataError, parsed
@@ -31,6 +32,7 @@ class Entry:
 
     `id` is "geonames:NUMBER" or "world:NAME"; `country` ISO 3166-1 alpha-2; `feature` town, country, region, county, river and so on;
     `admin1` the GeoNames code of its first-level region ("UA.05"); `is_demonym` that the name means its people ("Turkish").
+    `is_listed` tells that our own layer or the user's has it (knowledge/world), which holds what the press writes about.
     `crowd` counts the places of a conflict's own list around it: where many lie, the front runs.
     """
 
@@ -47,6 +49,7 @@ class Entry:
     precision_km: float = 5.0
     crowd: int = 0
     claimants: tuple[str, ...] = ()
+    is_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +67,29 @@ class Gazetteer:
 @functools.lru_cache(maxsize=50_000)
 def _found(layers: tuple[Path, ...], folded: str) -> tuple[Entry, ...]:
     entries: dict[str, Entry] = {}
-    for layer in layers:
+    for i, layer in enumerate(layers):
         for row in _connection(layer, os.getpid(), threading.get_ident()).execute(_QUERY, (folded,)):
-            number, ref, *fields, kind = row
-            place = ref or f"geonames:{number}"
-            name, latitude, longitude, country, feature, population, admin1, precision = fields
-            entries[place] = Entry(
-                place,
-                name,
-                latitude / DEGREE,
-                longitude / DEGREE,
-                country,
-                feature,
-                population,
-                admin1,
-                kind == MAIN,
-                kind == DEMONYM,
-                precision,
-            )
+            entry = _entry(row, is_listed=i > 0)
+            entries[entry.id] = entry
     return tuple(sorted(entries.values(), key=lambda e: (not e.is_main_name, -e.population, e.id)))
+
+
+def _entry(row: tuple[Any, ...], is_listed: bool) -> Entry:
+    number, ref, name, latitude, longitude, country, feature, population, admin1, precision, kind = row
+    return Entry(
+        id=ref or f"geonames:{number}",
+        name=plain(name) if country in SCHOLARLY else name,
+        latitude=latitude / DEGREE,
+        longitude=longitude / DEGREE,
+        country=country,
+        feature=feature,
+        population=population,
+        admin1=admin1,
+        is_main_name=kind == MAIN,
+        is_demonym=kind == DEMONYM,
+        precision_km=precision,
+        is_listed=is_listed,
+    )
 
 
 @functools.lru_cache(maxsize=64)

@@ -1,6 +1,7 @@
 """One form for the many spellings of a place name: case, marks, hyphens and apostrophes do not tell places apart."""
 
 import functools
+import re
 import unicodedata
 
 _LETTERS = str.maketrans(
@@ -23,6 +24,9 @@ _LETTERS = str.maketrans(
         "ـ": None,
     }
 )
+SCHOLARLY = frozenset("AE AF BD BH DJ DZ EG ER IL IN IQ IR JO KM KW LB LY MA MR MV NP OM PK PS QA SA SD SO SS SY TD TN YE".split())
+"""Countries whose places GeoNames writes with the marks of scholarly transliteration, which no newspaper prints."""
+_AYN = re.compile("[‘ʻʿʾ`]|[’'](?!s\\b)")
 _SAME_WORD = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 _SAME_ARTICLE = {"el": "al"}
 
@@ -48,6 +52,12 @@ def _bare(letter: str) -> str:
     if letter.isascii() or "\u0400" <= letter <= "\u052f":
         return letter
     return "".join(c for c in unicodedata.normalize("NFKD", letter) if unicodedata.category(c) != "Mn")
+
+
+def plain(name: str) -> str:
+    """Returns a name without the marks of transliteration: "Khan Yunis" for "Khān Yūnis", "Cox's Bazar" for "Cox's Bāzār"."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", name) if unicodedata.category(c) != "Mn")
+    return _AYN.sub("", bare)
 
 
 def script(name: str) -> str:

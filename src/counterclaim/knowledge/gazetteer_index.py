@@ -21,7 +21,10 @@ CREATE TABLE name (folded TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NO
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A place to be indexed: WGS 84 degrees; `names` further names of the first rank, `alternates` its other spellings, `demonyms` the adjectives and people of a country."""
+    """A place to be indexed: WGS 84 degrees, `names` further names of the first rank, `alternates` other spellings.
+
+    `demonyms` are the adjectives of a country.
+    """
 
     ref: str
     name: str

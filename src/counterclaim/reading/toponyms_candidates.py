@@ -10,6 +10,7 @@ from counterclaim.knowledge.conflicts import Conflict, PlaceEntry
 from counterclaim.knowledge.gazetteer import Entry, Gazetteer
 from counterclaim.knowledge.gazetteer_fold import fold
 from counterclaim.knowledge.gazetteer_spelling import skeleton, skeletons
+from counterclaim.knowledge.world import load_world
 from counterclaim.model import Span
 from counterclaim.reading.toponyms_inflected import forms_of, latin_of
 from counterclaim.reading.toponyms_words import Vocabulary, Word
@@ -31,7 +32,8 @@ Look = Callable[[str], tuple[Entry, ...]]
 class Candidate:
     """Words `[first, last]` that may name one of `entries`; `located` where words before them say that a place follows.
 
-    `called_town` where they call it a town ("the city of X"); `gap` what stands between the candidate and the word before it.
+    `is_at` where one of these does that does not go with persons too ("in", not "from"); `called_town` where they call it a town ("the
+    city of X"); `gap` what stands between the candidate and the word before it; `after_and` where that word is "and".
     """
 
     first: int
@@ -40,6 +42,7 @@ class Candidate:
     name: str
     entries: tuple[Entry, ...]
     located: bool
+    is_at: bool = False
     called_town: bool = False
     gap: str = ""
     after_and: bool = False
@@ -74,7 +77,13 @@ class Candidate:
     @property
     def weight(self) -> int:
         """The population of the best-known place of that name; an area counts as large whatever its population."""
-        return max(e.population if e.feature in TOWNS else 10_000_000 if e.feature in AREAS else _KNOWN_TOWN for e in self.entries)
+        return max(_weight(e) for e in self.entries)
+
+
+def _weight(e: Entry) -> int:
+    if e.feature in TOWNS:
+        return e.population
+    return 10 * _CITY if e.feature in AREAS and e.is_listed else _KNOWN_TOWN
 
 
 def looker(conflict: Conflict | None, gazetteer: Gazetteer, language: str = "en") -> Look:
@@ -84,8 +93,11 @@ def looker(conflict: Conflict | None, gazetteer: Gazetteer, language: str = "en"
     names, by every main form that it may come from.
     """
     own, spelled = _places(conflict) if conflict is not None else ({}, {})
+    speakers = _speakers(conflict)
 
     def look(name: str) -> tuple[Entry, ...]:
+        if fold(name) in speakers:
+            return ()
         found: dict[str, Entry] = {}
         for form in forms_of(name, language):
             mine = own.get(fold(form), ()) or _spelled(form, spelled, language)
@@ -94,6 +106,15 @@ def looker(conflict: Conflict | None, gazetteer: Gazetteer, language: str = "en"
         return tuple(found.values())
 
     return look
+
+
+@functools.lru_cache(maxsize=64)
+def _speakers(conflict: Conflict | None) -> frozenset[str]:
+    """The names of persons, bodies and groups that the tables know, which are no places though a town bears them ("Hamas")."""
+    parties = (*load_world().organisations, *(conflict.parties if conflict is not None else ()))
+    named = {fold(n) for p in parties if p.kind not in ("government", "office") for n in (p.name, *p.aliases)}
+    places = {fold(n) for place in (conflict.places if conflict is not None else ()) for n in (place.name, *place.aliases)}
+    return frozenset(named - places)
 
 
 def _spelled(form: str, index: dict[str, tuple[Entry, ...]], language: str) -> tuple[Entry, ...]:
@@ -199,7 +220,8 @@ def _longest(words: tuple[Word, ...], at: int, text: str, look: Look, known: Voc
             called = at > 1 and words[at - 1].low == "of" and words[at - 2].low in known.towns
             after_and = at > 0 and words[at - 1].low in known.conjunctions
             located = _is_located(words, at, known)
-            return Candidate(at, last, Span(words[at].start, word.end), name, entries, located, called, words[at].gap, after_and)
+            is_at = located and words[at - 1].low not in known.moving
+            return Candidate(at, last, Span(words[at].start, word.end), name, entries, located, is_at, called, words[at].gap, after_and)
     return None
 
 
@@ -231,7 +253,11 @@ def _is_located(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
 def _is_name(c: Candidate, words: tuple[Word, ...], previous: Candidate | None, known: Vocabulary) -> bool:
     """Tells whether the words can be a name at all: no word of the language, no bare acronym, no lone letter."""
     word = words[c.first]
+    if c.first > 0 and word.gap == "-" and words[c.first - 1].text in known.articles:
+        return False
     if c.first != c.last:
+        if c.key in known.never_phrases:
+            return False
         generic = all(w.low in known.directions or w.low in known.kinds for w in words[c.first : c.last + 1])
         return not generic or any(e.id.startswith("world:") for e in c.entries)
     if word.low in known.never or word.text.endswith(_CONTRACTED):
@@ -256,7 +282,8 @@ def _is_no_word(c: Candidate, word: Word, known: Vocabulary) -> bool:
     if word.low in known.common or word.low in known.kinds or word.low in known.directions:
         return c.located and c.weight >= _KNOWN_TOWN and not word.titled and not word.shouted and word.low not in known.directions
     personal = word.low in known.first_names or word.low in known.surnames
-    return len(word.text) > 2 and not (personal and not c.located and c.weight < 2 * _KNOWN_TOWN)
+    listed = any(e.is_listed and e.feature in AREAS for e in c.entries)
+    return len(word.text) > 2 and (listed or not personal or c.is_at or c.weight >= 2 * _KNOWN_TOWN)
 
 
 def _belongs_elsewhere(c: Candidate, words: tuple[Word, ...], known: Vocabulary) -> bool:
@@ -285,7 +312,10 @@ def _goes_on(c: Candidate, first: Word, after: Word, known: Vocabulary) -> bool:
         return False
     if after.low in known.organisation_after:
         return True
-    if after.titled or after.shouted or after.low in known.common or after.low in known.kinds:
-        return False
     personal = first.low in known.first_names and c.first == c.last and after.low not in known.person_before
+    plain = after.low in known.common or after.low in known.kinds
+    if (after.titled or after.shouted) and not (personal and not c.located and not plain and c.weight < _CITY):
+        return False
+    if plain:
+        return False
     return (personal and c.weight < _CITY) or (after.low in known.surnames and (personal or c.weight < _KNOWN_TOWN))

@@ -13,6 +13,7 @@ _BROAD = frozenset({"country", "continent"})
 _KNOWN_CITY = 100_000
 _PEOPLE = 0.1
 """Points for each decimal of a country's population: of two Congos the larger is meant, unless the text says otherwise."""
+_WORLD_CITY = 1_000_000
 _NEIGHBOURS = 40
 _LISTED = 3
 """So many names side by side are a list of equals, not a place within a region within a country."""
@@ -33,6 +34,8 @@ class Weights:
     conflict_place: float = 6.0
     conflict_country: float = 1.5
     crowd: float = 0.4
+    world_city: float = 1.5
+    listed: float = 0.5
     within: float = 6.0
     same_kind: float = 1.5
     called_town: float = 2.5
@@ -77,8 +80,9 @@ def believable(candidates: list[Candidate], places: list[Entry], conflict: Confl
     located = {c.key for c in candidates if c.located}
     own = set(conflict.countries) if conflict is not None else set()
     return [
-        e.feature not in TOWNS
+        (e.is_listed and e.feature not in TOWNS)
         or c.key in located
+        or (e.is_main_name and c.first != c.last)
         or countries[e.country] > 1
         or e.country in own
         or (e.is_main_name and e.population >= _KNOWN_CITY)
@@ -136,6 +140,7 @@ def _best(prior: dict[str, float], mentions: list[Candidate], beside: list[_Besi
 def _prior(e: Entry, conflict: Conflict | None, weights: Weights) -> float:
     points = math.log10(e.population + 10) if e.feature in TOWNS else _FEATURES.get(e.feature, weights.site)
     points += _PEOPLE * math.log10(e.population + 1) if e.feature in _BROAD else 0.0
+    points += weights.world_city * (e.is_main_name and e.population >= _WORLD_CITY) + weights.listed * e.is_listed
     points += weights.main_name * e.is_main_name + weights.capital * (e.feature == "capital")
     if conflict is not None:
         points += weights.crowd * math.log2(1 + e.crowd)

@@ -39,13 +39,14 @@ class Vocabulary:
     articles: frozenset[str]
     shortened: frozenset[str]
     locating: frozenset[str]
-    also_locating: frozenset[str]
+    moving: frozenset[str]
     kinds: frozenset[str]
     endings: frozenset[str]
     towns: frozenset[str]
     conjunctions: frozenset[str]
     directions: frozenset[str]
     never: frozenset[str]
+    never_phrases: frozenset[str]
     person_before: frozenset[str]
     person_after: frozenset[str]
     organisation_after: frozenset[str]
@@ -61,11 +62,12 @@ def vocabulary(language: str) -> Vocabulary:
     known = language if language in languages_with("toponyms") else "en"
     table = language_table(known, "toponyms")
     words = language_table(known, "toponym_words") if known in languages_with("toponym_words") else {}
-    names = {f.name for f in fields(Vocabulary)} - {"endings"} - {"common", "first_names", "surnames"}
+    names = {f.name for f in fields(Vocabulary)} - {"endings", "never_phrases"} - {"common", "first_names", "surnames"}
     first = f"{words.get('first_names', '')} {words.get('more_first_names', '')}"
     return Vocabulary(
         **{name: frozenset(table[name].split()) for name in names},
         endings=frozenset(f"{table['kinds']} {table['ending_words']}".split()),
+        never_phrases=frozenset(table.get("never_phrases", ())),
         common=frozenset(words.get("common", "").split()),
         first_names=frozenset(first.split()),
         surnames=frozenset(words.get("surnames", "").split()),
