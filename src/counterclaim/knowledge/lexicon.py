@@ -61,14 +61,24 @@ class Lexicon:
         """Compiles the names; a name may be given more than once with another meaning."""
         self._terms: dict[tuple[str, ...], list[tuple[tuple[str, ...], Term]]] = {}
         self._longest: dict[str, int] = {}
+        self._add(names)
+
+    def extended(self, names: Iterable[tuple[str, Term]]) -> "Lexicon":
+        """Returns a lexicon that has these names too; this one stays as it is."""
+        wider = Lexicon(())
+        wider._terms, wider._longest = dict(self._terms), dict(self._longest)
+        wider._add(names)
+        return wider
+
+    def _add(self, names: Iterable[tuple[str, Term]]) -> None:
         for name, term in names:
-            words = tuple(t.text for t in tokens_of(name) if t.key != POSSESSIVE)
+            words = tuple(t.text for t in tokens_of(name.removeprefix("the ")) if t.key != POSSESSIVE)
             keys = tuple(fold(w) for w in words)
             if not keys:
                 continue
-            held = self._terms.setdefault(keys, [])
+            held = self._terms.get(keys, [])
             if (words, term) not in held:
-                held.append((words, term))
+                self._terms[keys] = [*held, (words, term)]
             self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
 
     def find(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:

@@ -20,7 +20,7 @@ def camps_of(scene: Scene) -> dict[str, str]:
     states, fighting, regions = _named(scene)
     at_odds = {iso for n, r in enumerate(rivalries) for iso in r.countries if n in regions or len(states & set(r.countries)) > 1}
     countries = {c.iso: c for c in load_world().countries}
-    bystanders = (countries[iso] for iso in sorted(states - at_odds - fighting))
+    bystanders = (countries[iso] for iso in sorted(states - at_odds - fighting) if iso in countries)
     return {c.slug: OTHER for c in bystanders if c.side is None and (at_odds or c.observer)}
 
 

@@ -10,6 +10,7 @@ from counterclaim.reading.camps import camps_of
 from counterclaim.reading.coreference import Named
 from counterclaim.reading.mentions import mentions
 from counterclaim.reading.people import persons
+from counterclaim.reading.polities import with_polities
 from counterclaim.reading.roles import answer_of, by_head
 from counterclaim.reading.scene import Scene, scene_of
 from counterclaim.reading.stage import Answer, Stage
@@ -111,7 +112,8 @@ def cast(
         language: the language whose words are used.
         attributions_hint: the attributions found, so that a pronoun prefers a speaker; None when not known.
     """
-    scene = scene_of(text, sentences, vocabulary(conflict, language))
+    words = vocabulary(conflict, language)
+    scene = scene_of(text, sentences, words if conflict else with_polities(words, text, language))
     sources = tuple(span for a in attributions_hint or () for span in a.source)
     people = persons(scene, sources)
     speakers = _speakers(scene, sources)

@@ -198,18 +198,27 @@ def _titles_beside(scene: Scene, first: int, last: int) -> frozenset[str]:
 
 def _around(scene: Scene, first: int, last: int) -> list[Hit]:
     near: list[Hit] = []
-    position = first - 1
+    titled = _titled_before_comma(scene, first)
+    position = first - 2 if titled else first - 1
     while position >= max(0, first - 5) and scene.tokens[position].text not in (",", "\n", ".", ";", ":"):
         if position in scene.starts:
             near.append(scene.starts[position])
         position -= 1
-    if last < len(scene.tokens) and scene.tokens[last].text in (",", "("):
+    if not titled and last < len(scene.tokens) and scene.tokens[last].text in (",", "("):
         position = last + 1
         while position < min(len(scene.tokens), last + 8) and scene.tokens[position].text not in (",", "\n", ".", ")", ";", ":"):
             if position in scene.starts:
                 near.append(scene.starts[position])
             position += 1
     return near
+
+
+def _titled_before_comma(scene: Scene, first: int) -> bool:
+    """Tells whether a name stands in apposition to a title before it ("the Kestrian president, Ilo Dresk,")."""
+    if first < 2 or scene.tokens[first - 1].text != ",":
+        return False
+    starts = (scene.starts.get(n) for n in range(max(0, first - 5), first - 1))
+    return any(hit is not None and hit.last == first - 1 and any(t.kind == "title" for t in hit.terms) for hit in starts)
 
 
 def _pronoun_beside(scene: Scene, first: int, last: int) -> str | None:
