@@ -5,6 +5,7 @@ shape, unknown words by case and ending.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -109,6 +110,106 @@ class Lexicon:
         if word in _MARKS:
             return frozenset({_MARKS[word]})
         if word == "\n":
+            return frozenset({"BREAK"})
+        if len(word) > LONGEST_WORD:
+            return _PLAIN
+        if "0" <= word[0] <= "9":
+            return _number_classes(word)
+        low = word.lower()
+        entry = self.words.get(low)
+        if entry is None:
+            return self._shape(word)
+        names = frozenset(entry)
+        return _cased(names if word[0].isupper() else names - self.capital.get(low, _PLAIN), word)
+
+    def _shape(self, word: str) -> frozenset[str]:
+        """Returns the classes of a word that the data do not know: its case, a plural's or a past form's ending."""
+        if len(word) == 1:
+            return _SHAPES[0]
+        if word[0].isupper():
+            return _SHAPES[1]
+        if len(word) > 3 and word.endswith(self.plural) and not word.endswith(self.singular):
+            return _SHAPES[3]
+        return _SHAPES[4] if len(word) > 4 and word.endswith(self.past) else _SHAPES[2]
+
+    def _possible(self) -> Iterator[frozenset[str]]:
+        yield from (frozenset({name}) for name in sorted(OTHERS))
+        yield from (_number_classes(n) for n in _SAMPLES)
+        yield from (frozenset(names) for names in _SHAPES)
+        for word in sorted(self.words):
+            names = frozenset(self.words[word])
+            yield from (_cased(names, "A"), _cased(names, "a"), _cased(names - self.capital.get(word, _PLAIN), "a"))
+
+
+def _cased(names: frozenset[str], word: str) -> frozenset[str]:
+    return names | ({"WORD", "CAP"} if word[0].isupper() else {"WORD"})
+
+
+def number(word: str) -> float | int | None:
+    """Returns the value of a numeral with at most nine digits, None for anything else."""
+    plain = word.replace(",", "")
+    if len(plain) > 9 or not plain.isascii() or not plain.replace(".", "", 1).isdigit():
+        return None
+    return float(plain) if "." in plain else int(plain)
+
+
+def _number_classes(word: str) -> frozenset[str]:
+    if "." in word:
+        return _dotted(word)
+    if "," in word:
+        return frozenset({"NUM"} if number(word) is not None else ())
+    size, value = len(word), int(word) if len(word) <= 4 else 0
+    if size > 4:
+        return frozenset({"NUM"} if size <= 9 and word[0] != "0" else ())
+    if size == 4:
+        return _four_digits(word, value)
+    if size == 3:
+        return frozenset({"NUM", "YEAR3"} if word[0] != "0" else ())
+    limits = (("DAY", 1, 31), ("HOUR", 0, 24), ("MONTHNUM", 1, 12))
+    names = {name for name, low, high in limits if low <= value <= high}
+    names |= {"NUM"} if word[0] != "0" else {"ZERO"}
+    return frozenset(names | ({"YY"} | ({"MINUTE"} if value < 60 else set()) if size == 2 else set()))
+
+
+def _four_digits(word: str, value: int) -> frozenset[str]:
+    clock = {"HHMM"} if value // 100 <= 24 and value % 100 < 60 else set()
+    if word[0] == "0":
+        return frozenset(clock)
+    return frozenset(clock | {"NUM", "YEAR"} | ({"SUREYEAR"} if 1500 <= value <= 2099 else set()))
+
+
+def _dotted(word: str) -> frozenset[str]:
+    parts = word.split(".")
+    if len(parts) == 2:
+        clock = len(parts[1]) == 2 and int(parts[1]) < 60 and len(parts[0]) <= 2 and int(parts[0]) <= 24
+        return frozenset(({"NUM"} if len(word) <= 9 else set()) | ({"CLOCKDOT"} if clock else set()))
+    sizes = [len(p) for p in parts]
+    dated = len(parts) == 3 and sizes[0] <= 2 and sizes[1] <= 2 and sizes[2] in (2, 4)
+    return frozenset({"DOTDATE"} if dated else ())
+
+
+_SAMPLES = (
+    *(str(n) for n in range(100)),
+    *(f"{n:02}" for n in range(10)),
+    "100", "0000", "0560", "0330", "1000", "1099", "1230", "1500", "1599", "1600", "1799", "1800", "1960", "2000", "2070", "2099",
+    "2100", "2170", "2230", "2300", "2500", "9999", "10000", "1,000", "2.5", "5.30", "5.99", "31.12", "1.234567", "1.2345678",
+    "12.05.2023", "1.2.3.4",
+)  # fmt: skip
+
+
+def blocks(text: str, lexicon: Lexicon) -> Iterator[Block]:
+    """Yields the tokens of a text in blocks that end with a line where they can."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    codes: list[str] = []
+    line = 0
+    code_of = lexicon.code
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        word = match[0]
+        code = code_of(word)
+        if word == "\n":
             goes_on = start - line >= WRAPPED and (text[end : end + 1].islower() or (bool(words) and words[-1] in lexicon.words))
             line = end
             if goes_on or not words or words[-1] == "\n":
@@ -122,7 +223,6 @@ class Lexicon:
         if len(words) >= BLOCK and (word in "\n.!?" or len(words) >= 2 * BLOCK):
             yield Block(starts, ends, words, "".join(codes))
             starts, ends, words, codes = [], [], [], []
-
     if words:
         yield Block(starts, ends, words, "".join(codes))
 
