@@ -157,6 +157,20 @@ def test_rival_agents_for_one_deed(claim, text, place, code, second, kind, why):
     assert [r.kind for r in crosscheck([one, other]).relations] == ([kind] if kind else []), why
 
 
+UNLISTED = [
+    ("it holds Kesten", "its troops took the village of Kesten", "contradicts", "one name that no list has"),
+    ("it holds Kesten", "its troops took the village of Brell", None, "two names"),
+    ("it holds the line", "its troops took the village", None, "no name"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "kind", "why"), UNLISTED)
+@pytest.mark.parametrize("place", [None, "Islands"])
+def test_places_that_no_list_has(claim, one, other, kind, why, place):
+    claims = [claim(*S, "hold", "south", text=one, place=place), claim(*N, "capture", "north", text=other, place=place)]
+    assert [r.kind for r in crosscheck(claims).relations] == ([kind] if kind else []), why
+
+
 WIDE = [
     ("infrastructure-damage", "the dam was blown up", None, "contradicts", "one rare thing"),
     ("infrastructure-damage", "an apartment block was hit", None, None, "a wide region has many"),

@@ -75,3 +75,11 @@ def test_who_names_nobody_speaks_of_the_one_side_that_is_named(claim):
         claim(*S, "capture", None, False, day="2031-06-02T10:00:00Z"),
     ]
     assert asked(claims) == [("whether", "Did North take Varnia?", "Varnia", "2031-06-02", ("yes", "yes", "no"))]
+
+
+def test_a_place_that_no_list_has_is_named_all_the_same(claim):
+    claims = [
+        claim(*N, "capture", "north", place="Islands", text="they had taken the village of Kesten", day="2031-06-02T08:00:00Z"),
+        claim(*S, "capture", "north", False, place=None, text="that Kesten had fallen", day="2031-06-02T10:00:00Z"),
+    ]
+    assert ("whether", "Did North take Kesten?", "Kesten", "2031-06-02", ("yes", "no")) in asked(claims)

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim.knowledge.codes import load_codes
+from counterclaim.knowledge.tables import ROOT, parsed
 
 CODES = [
     "advance",
@@ -72,7 +73,9 @@ def test_each_code_is_complete(name):
     assert code.acled in ACLED
     assert code.ucdp in ("state-based", "non-state", "one-sided", "")
     for template in (code.whether, code.who, code.how_many):
-        assert template is None or (template.endswith("?") and template.format(agent="North", place="Varnia", at="near Varnia", counted="killed"))
+        assert template is None or (
+            template.endswith("?") and template.format(agent="North", place="Varnia", at="near Varnia", counted="killed")
+        )
     assert (code.who is not None) == code.deed
 
 
@@ -140,6 +143,22 @@ def test_things_that_are_struck():
     codes = load_codes()
     assert codes.things("Shells hit the children's hospital and the railway station") == {"hospital", "station"}
     assert codes.things("Shells hit the town") == frozenset()
+
+
+def test_each_pattern_of_whereabouts_finds_the_place_of_its_example():
+    for pattern, example in load_codes().whereabouts:
+        content = example[example.index("<") + 1 : example.index(">")]
+        assert NOTATION.fullmatch(example), example
+        assert [m["name"] for m in pattern.finditer(content)] == ["Kesten"], example
+
+
+@pytest.mark.parametrize("table", ["objects", "counted"])
+def test_each_entry_of_a_table_of_words_finds_its_own_example(table):
+    codes = load_codes()
+    for entry in parsed(ROOT / "codes" / f"{table}.toml")["en"]:
+        content = entry["example"][entry["example"].index("<") + 1 : entry["example"].index(">")]
+        assert NOTATION.fullmatch(entry["example"]), entry["example"]
+        assert entry["name"] in (codes.things(content) if table == "objects" else {codes.counts(content)}), entry["example"]
 
 
 def test_the_table_of_credibility_ends_in_a_row_that_always_fits():

@@ -7,7 +7,7 @@ several blocks; the first key in order owns it, so that it is compared once, whe
 
 import math
 
-from counterclaim.crosscheck.stands import DAY, agent_of, hours, said_at, things_of
+from counterclaim.crosscheck.stands import DAY, agent_of, hours, said_at, things_of, unlisted_places
 from counterclaim.knowledge.codes import load_codes
 from counterclaim.model import Claim
 
@@ -19,7 +19,7 @@ def block_keys(claim: Claim) -> tuple[str, ...]:
     codes = load_codes()
     family = codes.family(claim.event.code)
     keys = {f"d|{claim.document}"}
-    cells = [*_things(claim), *_cells(claim)]
+    cells = [*_things(claim), *(f"n:{name}" for name in unlisted_places(claim, codes)), *_cells(claim)]
     for cell in cells:
         keys |= {f"p|{family}|{cell}|{window}" for window in _windows(claim)}
     month = (claim.time.begin if claim.time and claim.time.begin else claim.published or "")[:7]

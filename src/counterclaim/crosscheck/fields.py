@@ -21,8 +21,7 @@ def kilometres(one: Place, other: Place) -> float:
 
 def is_region(place: Place, codes: Codes) -> bool:
     """Tells whether a place is a region or a country, whose point says little."""
-    feature = (place.feature or "").casefold()
-    return place.precision_km >= codes.settings["places"]["region_km"] or feature.startswith(tuple(codes.settings["places"]["regions"]))
+    return codes.is_region(place.precision_km, place.feature)
 
 
 def is_facility(place: Place, codes: Codes) -> bool:
@@ -51,6 +50,9 @@ def same_place(one: Place, other: Place, codes: Codes) -> float:
 def compare_places(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     """Returns how the places agree, or None when they are two; a report's claim without a place may share another's of that report."""
     here, there = one.place, other.place
+    unlisted = sorted(set(one.unlisted) & set(other.unlisted))
+    if unlisted:
+        return Reason("place", 0.6, f"both name {unlisted[0]}, which no list of places here has")
     one_report = one.claim.document == other.claim.document
     entry = codes.get(one.code)
     if here is not None and there is not None:

@@ -1,7 +1,7 @@
 """Groups the claims of a block into happenings: one place, one kind, no long silence between them, whatever the wording."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from counterclaim.crosscheck import fields
@@ -37,9 +37,15 @@ def groups(key: str, claims: Iterable[Claim], codes: Codes) -> list[tuple[Place 
     silent = codes.settings["silence"]["stances"]
     stands = stands_of((c for c in claims if c.stance not in silent), codes)
     tied = [s for s in stands if not _campaign(s, codes)]
-    by_place = sites(tied, codes, rare="|t:" in key)
+    cell = key.split("|")[2]
+    by_place = [(_unlisted(cell), tied)] if cell.startswith("n:") and tied else sites(tied, codes, rare=cell.startswith("t:"))
     found = [(place, group) for place, here in by_place for group in happenings(here, codes)]
     return found + [(_usual_place(group), group) for group in happenings([s for s in stands if _campaign(s, codes)], codes)]
+
+
+def _unlisted(cell: str) -> Place:
+    """Returns a place that no list has, by its name alone, to be named in questions; where on earth it is stays unknown."""
+    return Place(id=cell, name=cell[2:], latitude=0.0, longitude=0.0)
 
 
 def _campaign(stand: Stand, codes: Codes) -> bool:
@@ -75,6 +81,17 @@ def happenings(stands: Sequence[Stand], codes: Codes) -> list[list[Stand]]:
             i = parent[i]
         return i
 
+    for one, other in _links(stands, codes):
+        parent[root(other)] = root(one)
+    grouped: dict[int, list[Stand]] = defaultdict(list)
+    for i, s in enumerate(stands):
+        grouped[root(i)].append(s)
+    ordered = [sorted(group, key=lambda s: (when(s), s.claim.id)) for group in grouped.values()]
+    return sorted(ordered, key=lambda group: (when(group[0]), group[0].claim.id))
+
+
+def _links(stands: Sequence[Stand], codes: Codes) -> Iterator[tuple[int, int]]:
+    """Yields pairs of claims (by number) of one happening: neighbours in time that name the same, and an answer with what it answers."""
     buckets: dict[Bucket, list[int]] = defaultdict(list)
     for i, s in enumerate(stands):
         for bucket in _buckets(s, codes):
@@ -84,12 +101,12 @@ def happenings(stands: Sequence[Stand], codes: Codes) -> list[list[Stand]]:
         members.sort(key=lambda i: (when(stands[i]), stands[i].claim.id))
         for earlier, later in pairwise(members):
             if when(stands[later]) - when(stands[earlier]) <= limit:
-                parent[root(later)] = root(earlier)
-    grouped: dict[int, list[Stand]] = defaultdict(list)
+                yield earlier, later
+    numbers = {s.claim.id: i for i, s in enumerate(stands)}
     for i, s in enumerate(stands):
-        grouped[root(i)].append(s)
-    ordered = [sorted(group, key=lambda s: (when(s), s.claim.id)) for group in grouped.values()]
-    return sorted(ordered, key=lambda group: (when(group[0]), group[0].claim.id))
+        answered = numbers.get(s.claim.answers_to or "")
+        if answered is not None:
+            yield i, answered
 
 
 def when(stand: Stand) -> float:

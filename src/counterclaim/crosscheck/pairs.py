@@ -56,7 +56,12 @@ def _specific(one: Stand, other: Stand, found: Verdict, codes: Codes) -> bool:
     """Tells whether two claims are two, and of one thing: in a wide place they must name a rare thing, or to agree any thing or a count."""
     if found.bearing == "with" and relays(one.claim, other.claim):
         return False
-    if one.claim.document == other.claim.document or one.place is None or not fields.is_wide(one.place, codes):
+    if (
+        one.claim.document == other.claim.document
+        or one.place is None
+        or not fields.is_wide(one.place, codes)
+        or set(one.unlisted) & set(other.unlisted)
+    ):
         return True
     entry = codes.get(one.code)
     if (entry is not None and entry.scope == "campaign") or one.things & other.things & codes.rare:

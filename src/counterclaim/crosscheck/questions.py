@@ -72,9 +72,7 @@ def _propositions(stands: Sequence[Stand]) -> list[Literal]:
     """Returns what claims are about, each once: what names nobody, and holding on or fighting for a place, may answer what is asked."""
     asked: dict[Literal, None] = {}
     late = (*OF_LAST_RESORT, "control")
-    for s in sorted(
-        stands, key=lambda s: (s.code in OF_LAST_RESORT, s.code == "control", s.agent is None, s.code, s.agent or "", s.claim.id)
-    ):
+    for s in sorted(stands, key=lambda s: (s.code in OF_LAST_RESORT, s.code == "control", s.agent is None, s.code, when(s), s.claim.id)):
         if (s.code in late or s.agent is None) and any(answer_to(p, s) for p in asked):
             continue
         code = "capture" if s.code == "control" else s.code

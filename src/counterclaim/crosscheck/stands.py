@@ -12,6 +12,8 @@ Literal = tuple[str, str | None]
 
 HOUR = 3600.0
 DAY = 24.0
+VOWELS = frozenset("aeiouy")
+JOINING = frozenset({"of", "the", "and"})
 POSSESSION = frozenset({"capture", "control", "hold"})
 
 
@@ -33,6 +35,7 @@ class Stand:
     begin: float | None
     end: float | None
     things: frozenset[str]
+    unlisted: tuple[str, ...]
 
     @property
     def place(self) -> Place | None:
@@ -67,6 +70,7 @@ def stand(claim: Claim, codes: Codes) -> Stand:
         begin=begin,
         end=end,
         things=things_of(claim, codes),
+        unlisted=unlisted_places(claim, codes),
     )
 
 
@@ -101,11 +105,15 @@ def _doer(claim: Claim, codes: Codes) -> str | None:
 
 
 def named(agent: str | None) -> str:
-    """Returns a side or party as a name: "Ukraine", "RSF"; a party's own name as it is."""
+    """Returns a side or party as a name: "Ukraine", "RSF", "Republic of the Congo"; a party's own name as it is."""
     if agent is None:
         return "anybody"
-    words = agent[1:] if agent[0] == "=" else agent.lstrip("!").replace("-", " ")
-    return words if words != words.lower() else words.upper() if len(words) <= 3 else words.title()
+    if agent[0] == "=":
+        return agent[1:]
+    words = agent.lstrip("!").split("-")
+    if len(words) == 1 and (len(agent) <= 3 or not VOWELS & set(agent)):
+        return agent.lstrip("!").upper()
+    return " ".join(w if i and w in JOINING else w[:1].upper() + w[1:] for i, w in enumerate(words))
 
 
 def things_of(claim: Claim, codes: Codes) -> frozenset[str]:
@@ -115,6 +123,17 @@ def things_of(claim: Claim, codes: Codes) -> frozenset[str]:
         return frozenset()
     place = claim.place.place if claim.place else None
     return codes.things(claim.text if place is None else f"{claim.text} {place.name} {place.feature or ''}")
+
+
+def unlisted_places(claim: Claim, codes: Codes) -> tuple[str, ...]:
+    """Returns names that a claim's words give as its place, where no listed place, or only a region, is known; at most two."""
+    event, place = claim.event, claim.place.place if claim.place else None
+    if event is None or (place is not None and not codes.is_region(place.precision_km, place.feature)):
+        return ()
+    source, agent = claim.source, event.agent
+    words = (place and place.name, source and source.text, source and source.party, agent and agent.party)
+    known = " ".join(w for w in words if w).casefold()
+    return tuple(name for name in codes.places_named(claim.text) if name.casefold() not in known)[:2]
 
 
 def said_at(claim: Claim) -> float | None:

@@ -10,6 +10,7 @@ from counterclaim.knowledge.tables import ROOT, DataError, parsed
 Link = tuple[str, str]
 """Another code, and whose: "same" agent or its "opponent"."""
 
+NAME = r"(?P<name>[A-Z][^\W\d_]{2,}(?:[- ][A-Z][^\W\d_]+)?)"
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -72,6 +73,7 @@ class Codes:
     objects: dict[str, str]
     rare: frozenset[str]
     counted: dict[str, str]
+    whereabouts: tuple[tuple[re.Pattern[str], str], ...]
     settings: dict[str, Any]
     rows: tuple[Row, ...]
     admiralty: dict[str, dict[str, str]]
@@ -99,6 +101,16 @@ class Codes:
         bearing = [p for p in self.degrees if code in p.codes]
         words = text.lower() if bearing else ""
         return next((p.degree for p in bearing if p.expression.search(words)), "all")
+
+    def is_region(self, precision_km: float, feature: str | None) -> bool:
+        """Tells whether a place of this radius and feature is a region or a country, whose point says little."""
+        limits = self.settings["places"]
+        return precision_km >= limits["region_km"] or (feature or "").casefold() in limits["regions"]
+
+    def places_named(self, text: str) -> tuple[str, ...]:
+        """Returns the names, each once, that the words give as the place, in order of the patterns: "Kesten" of "it still holds Kesten"."""
+        found = (match["name"] for pattern, _ in self.whereabouts for match in pattern.finditer(text))
+        return tuple(dict.fromkeys(found))
 
     def counts(self, of: str | None) -> str | None:
         """Returns what kind of toll the words of what is counted name ("killed", "wounded"), or None."""
@@ -130,6 +142,7 @@ def load_codes() -> Codes:
         objects={word: entry["name"] for entry in things for word in entry["words"]},
         rare=frozenset(entry["name"] for entry in things if entry.get("rare")),
         counted={word: entry["name"] for entry in _entries(parsed(folder / "counted.toml")) for word in entry["words"]},
+        whereabouts=tuple(_named_place(entry) for entry in _entries(parsed(folder / "whereabouts.toml"))),
         settings=parsed(folder / "crosscheck.toml"),
         rows=tuple(Row(**row) for row in parsed(folder / "credibility.toml")["row"]),
         admiralty=parsed(folder / "admiralty.toml"),
@@ -177,6 +190,13 @@ def _degree(entry: dict[str, Any]) -> Pattern:
         return Pattern(entry["degree"], frozenset(entry["codes"]), re.compile(entry["pattern"]), entry["example"])
     except re.error as error:
         raise DataError(f"codes/degrees.toml: {entry['pattern']!r} is no regular expression: {error}; mend it") from error
+
+
+def _named_place(entry: dict[str, Any]) -> tuple[re.Pattern[str], str]:
+    try:
+        return re.compile(entry["pattern"].replace("{name}", NAME)), entry["example"]
+    except re.error as error:
+        raise DataError(f"codes/whereabouts.toml: {entry['pattern']!r} is no regular expression: {error}; mend it") from error
 
 
 def _whose(first: str, second: str) -> str:
