@@ -40,12 +40,14 @@ def agent_of(
     return _implied(material, statement, told, recipient, place) or found or blamed
 
 
-def recipient_of(material: Material, statement: Statement, span: Span | None) -> Participant | None:
+def recipient_of(material: Material, statement: Statement, span: Span | None, code: str) -> Participant | None:
     """Returns to whom it happened; in a claim that another denies, "its forces" are the denier's."""
     if span is None:
         return None
     words = [word.lower() for word in LETTERS.findall(span.of(material.text))]
     lists = event_lexicon(material.language).lists
+    if words == ["it"] and code not in lists["won"]:
+        return material.cast.participant(span)
     if words and words[0] in lists["own"] | lists["ours"]:
         return _denier(material, statement, span) or participant_of(material, statement, span)
     return material.cast.participant(span)
@@ -120,6 +122,8 @@ def _unsaid(material: Material, told: Told, agent: Span | None, attribution: Att
     """Tells whether the speaker is the doer without a word: "claimed to have taken the town", "claims control of the port"."""
     head = material.text[attribution.content[0].start : told.mention.span.start].lower()
     if agent is None and head.startswith(tuple(event_lexicon(material.language).lists["owned"])):
+        return True
+    if agent is None and re.match(r"[^\W\d_]+ing\b", material.text[attribution.content[0].start :].lower()):
         return True
     if attribution.stance not in ("asserts", "promises"):
         return False

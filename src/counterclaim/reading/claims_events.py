@@ -61,7 +61,7 @@ def claim_event(material: Material, statement: Statement, told: Told | None, pla
     ):
         negative = not negative
     polarity: Polarity = "negative" if negative else "positive"
-    recipient = recipient_of(material, statement, clipped(mention.recipient, attribution.content))
+    recipient = recipient_of(material, statement, clipped(mention.recipient, attribution.content), mention.code)
     agent = agent_of(material, statement, told, recipient, place.place if place is not None else None)
     return ClaimEvent(mention.code, mention.span, agent, recipient, polarity, mention.certainty)
 

@@ -73,6 +73,8 @@ def _governed(spot: Spot, opening: int) -> bool:
     low = sentence.low(opening - 1)
     reported = low == "of" and sentence.low(opening - 2) in spot.lexicon.lists["claim_nouns"] | spot.lexicon.lists["measures"]
     reported = reported or (low == "for" and sentence.low(opening - 2) in spot.lexicon.lists["answerable"])
+    if low == "out" and sentence.low(opening - 2) in sentence.known.light:
+        return True
     return reported or low == "behind" or opening == 1 or (low == "to" and sentence.low(opening - 2) in sentence.known.willing)
 
 
@@ -170,6 +172,8 @@ def _modality(spot: Spot, opening: int) -> tuple[Modality, bool]:
     begin = clause_start(sentence, spot.start, 8)
     before = sentence.words[begin : spot.start]
     found = list(negations(before, known)) + _failing(spot, opening)
+    if spot.pattern.frame.code in known.pacts:
+        found += [w.start for w in sentence.words[begin : clause_end(sentence, spot.end)] if w.low in known.voids][:1]
     mood, brakes = _mood(spot, opening, begin)
     asserted = any(word.low == "there" for word in before)
     after = sentence.words[spot.end : clause_end(sentence, spot.end)]

@@ -10,6 +10,7 @@ from counterclaim.reading.events_lexicon import event_lexicon
 
 CHAIN = 6
 OPENING = 2
+TOLL = "casualties"
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -33,9 +34,16 @@ def against_interest(material: Material, statement: Statement, event: ClaimEvent
     own = event.agent is not None and event.agent.party is not None and event.agent.party == source.party
     if not own and _rival(material, source, party):
         return AgainstInterest("rival-blame", source.side, f"{source.party or source.text} speaks of a setback of others on its own side")
-    if statement.attribution.stance == "accuses":
+    if statement.attribution.stance == "accuses" or (event.code == TOLL and not _fighters(material, harmed)):
         return None
     return AgainstInterest("admission", source.side, f"{source.party or source.text} tells of a setback of its own side")
+
+
+def _fighters(material: Material, span: Span | None) -> bool:
+    """Tells whether the words name fighters: a side's civilians who were hurt are no admission."""
+    lists = event_lexicon(material.language).lists
+    words = {word.lower() for word in WORD.findall(span.of(material.text))} if span is not None else set()
+    return bool(words & (lists["force"] | lists["soldiers"]))
 
 
 def _yielded(material: Material, statement: Statement, source: Source, event: ClaimEvent) -> AgainstInterest | None:

@@ -53,6 +53,8 @@ class Words:
     ending: frozenset[str]
     light: frozenset[str]
     willing: frozenset[str]
+    voids: frozenset[str]
+    pacts: frozenset[str]
     pledges: frozenset[str]
     negators: frozenset[str]
     negations: dict[str, tuple[tuple[str, ...], ...]]
