@@ -207,7 +207,7 @@ def _forces(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
 
 def _publisher(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     publisher = stage.scene.words.publishers[head.term.key]
-    if sum(i.kind == "Word" for i in phrase.after) > 1:
+    if head is phrase.head and sum(i.kind == "Word" for i in phrase.after) > 1:
         return _named_after(stage, phrase, head, MEDIA)
     return stage.answer(Party(slug(publisher.name), publisher.name, publisher.side or MEDIA, "media"))
 
@@ -246,9 +246,9 @@ def _unnamed(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
 
 def _anaphor(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     """Returns the body that a common noun takes up; with a name of its own before it ("5th Corps") it is that body."""
-    beside = [i for i in phrase.before if i.kind == "party"]
+    beside = [i for i in phrase.before if i.kind in ("party", "publisher")]
     if beside:
-        return _party(stage, phrase, beside[-1])
+        return RULES[beside[-1].kind](stage, phrase, beside[-1])
     own = _own_name(stage, phrase, head)
     if own is not None:
         return own

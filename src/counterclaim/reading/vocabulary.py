@@ -36,6 +36,7 @@ class Title:
     speaks: bool = False
     weak: bool = False
     abroad: bool = False
+    each: bool = False
     example: str | None = None
 
 
@@ -82,9 +83,9 @@ class Vocabulary:
     def __init__(self, conflict: Conflict | None, language: str) -> None:
         """Compiles the world layer, the conflict's tables and the language's nouns into one lexicon."""
         world = load_world()
-        self.conflict = conflict
+        self.conflict, self.language = conflict, language
         self.words = language_table(language, "mentions")
-        self.titles = {t.id: t for t in _rows(language, "titles", "title", Title)}
+        self.titles = {t.id: t for row in _rows(language, "titles", "title", Title) for t in _each(row)}
         self.nouns = {kind: _rows(language, "mentions", kind, Noun) for kind in ("unnamed", "forces", "carrier", "anaphor")}
         self.honorifics = _rows(language, "titles", "honorific", Noun)
         self.pronouns = {fold(w): n.pronoun for n in _rows(language, "titles", "gender", Noun) for w in n.words if n.pronoun}
@@ -127,7 +128,7 @@ class Vocabulary:
 
     def person_called(self, name: str) -> Party | None:
         """Returns the listed person whose name is spelt so, in a spelling that no table has; None when there is none, or two."""
-        return _spelt(self, name)
+        return _spelt(self.conflict, self.language, name)
 
     def near_sound(self, name: str) -> tuple[Party, ...]:
         """Returns the listed persons whose last name sounds somewhat like that of `name`."""
@@ -263,13 +264,19 @@ def vocabulary(conflict: Conflict | None, language: str = "en") -> Vocabulary:
 
 
 @functools.lru_cache(maxsize=16384)
-def _spelt(words: Vocabulary, name: str) -> Party | None:
-    alike = [p for p in words.near_sound(name) if same_name(name, p.name).score >= SPELT_ALIKE] if " " in name else []
+def _spelt(conflict: Conflict | None, language: str, name: str) -> Party | None:
+    near = vocabulary(conflict, language).near_sound(name) if " " in name else ()
+    alike = [p for p in near if same_name(name, p.name).score >= SPELT_ALIKE]
     return alike[0] if len(alike) == 1 else None
 
 
 def _all(names: tuple[str, ...], term: Term) -> Iterator[tuple[str, Term]]:
     return ((name, term) for name in names)
+
+
+def _each(title: Title) -> tuple[Title, ...]:
+    """Returns a title, or where each of its words is one of its own, those titles."""
+    return tuple(replace(title, id=word, words=(word,)) for word in title.words) if title.each else (title,)
 
 
 def _small_words(words: dict[str, Any]) -> dict[tuple[str, bool], str]:
