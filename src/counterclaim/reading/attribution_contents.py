@@ -12,6 +12,7 @@ _NOMINAL = frozenset({"determiner", "pronoun", "number", "object", "subject", "q
 _FINITE = frozenset({"be", "have", "do", "modal", "finite"})
 _LONGEST_ADJUNCT = 30
 _FAR = 20
+_SPEAKER = 5
 _HOW = {"as": "complement", "complement-quote": "complement", "object-quote": "object", "ing": "object"}
 
 
@@ -77,6 +78,8 @@ def _here(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], moved:
         return None if "accuse" in takes else Opening(i, "phrase")
     if word.tags & {"preposition", "subordinator", "pause", "stop"} and not is_quantity(words, i):
         return None
+    if word.tags & {"relative", "question"} and not word.has("determiner") and "object" not in takes:
+        return None
     if word.tags & _FINITE or (ahead and word.tags & {"span_opener", "relative_time"} and ahead.tags & {"time", "preposition"}):
         return None
     return _object(words, i, cue, verbs, moved)
@@ -90,6 +93,8 @@ def _after_mark(words: Sequence[Word], i: int, takes: frozenset[str]) -> Opening
     if ahead is None:
         return Opening(i, "announced") if words[i].has("colon") else None
     if words[i].has("colon"):
+        if not ahead.has("quote") and len(words) - i <= _SPEAKER and not words[-1].has("stop"):
+            return None
         return Opening(i + 1, "quote" if ahead.has("quote") else "colon")
     return Opening(i + 1, "quote") if ahead.has("quote") else None
 
@@ -133,7 +138,7 @@ def _object(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], move
             "bare",
             lambda: (
                 "addressee" in takes
-                and words[i].tags & {"determiner", "subject", "number", "capital"}
+                and words[i].tags & {"determiner", "subject", "number", "capital", "pronoun"}
                 and moved
                 and (has_finite(words, i, min(len(words), i + 12), verbs) or any(w.has("past") for w in words[i : i + 12]))
             ),
@@ -264,7 +269,7 @@ def _adjunct_end(words: Sequence[Word], i: int) -> int:
             return k
         if "channel" in before and not tags & {"preposition", "adverb", "time", "outlet_part"}:
             return k
-        nouns += not tags & {"determiner", "preposition", "adverb", "span_opener"}
+        nouns += "time" in tags or not tags & {"determiner", "preposition", "adverb", "span_opener"}
         k += 1
     return k
 

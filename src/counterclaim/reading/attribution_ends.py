@@ -121,7 +121,8 @@ def _object_ends(words: Sequence[Word], j: int, begin: Opening, verbs: frozenset
     close = next((k for k in range(j, len(words)) if words[k].tags & {"pause", "stop"}), len(words))
     if ahead.has("coordinator"):
         return begin.how != "urge" and has_finite(words, j, close, verbs)
-    return has_finite(words, j, close, verbs) and not ahead.tags & {"past"}
+    verbal = has_finite(words, j, close, verbs) or any(w.has("past") for w in words[j:close])
+    return verbal and not ahead.has("past")
 
 
 def _leaves(words: Sequence[Word], i: int, begin: Opening, stops: Mapping[int, str], verbs: frozenset[int]) -> bool:

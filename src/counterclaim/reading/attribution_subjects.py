@@ -64,7 +64,7 @@ def subject_before(words: Sequence[Word], end: int, verbs: frozenset[int]) -> Ph
         and e - 2 not in verbs
     ):
         return _antecedent(words, e - 1, verbs)
-    if last.has("relative") or last.has("subject"):
+    if last.has("relative") or last.has("subject") or (last.has("pronoun") and last.has("object")):
         return Phrase(e - 1, e)
     if last.tags & (_BREAKS - {"question"}) or last.has("coordinator") or last.has("preposition"):
         return None
@@ -89,7 +89,10 @@ def _antecedent(words: Sequence[Word], relative: int, verbs: frozenset[int]) -> 
         opening = _opening(words, end - 1)
         head = _walked(words, opening, verbs) if opening else None
         found = Phrase(head.start, end) if head else None
-    return found or Phrase(relative, relative + 1)
+    if found is None:
+        return Phrase(relative, relative + 1)
+    places = [k for k in range(found.start + 1, end - 1) if words[k].has("preposition") and not words[k].has("noun_preposition")]
+    return Phrase(places[-1] + 1, found.end) if places else found
 
 
 def _opening(words: Sequence[Word], close: int) -> int | None:
@@ -163,7 +166,9 @@ def trimmed_left(words: Sequence[Word], start: int, end: int) -> int:
         tags = words[start].tags
         if "preposition" in tags and is_quantity(words, start):
             break
-        if "preposition" in tags:
+        if "past" in tags and start + 1 < end and words[start + 1].has("preposition"):
+            start += 1
+        elif "preposition" in tags:
             start = _after_preposition(words, start, end)
         elif tags & _LEADING and not (
             "span_opener" in tags and start + 1 < end and not words[start + 1].tags & {"time"} and "adverb" not in tags

@@ -42,6 +42,7 @@ class _Form(NamedTuple):
     cues: tuple[Cue, ...]
     kinds: frozenset[str]
     group: frozenset[str]
+    nominal: bool = False
 
     def verb(self, order: str, subject: Phrase | None) -> Verb:
         """The verb that stands so."""
@@ -88,7 +89,9 @@ def _is_verb(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
 
 def _needs_noun(before: Word, kinds: set[str]) -> bool:
     """Tells whether a genitive or article before a form makes it a noun."""
-    if before.has("genitive") and not before.tags & {"be", "have"}:
+    if (before.has("genitive") and not before.tags & {"be", "have"}) or before.tags & {"article", "possessive"}:
+        return True
+    if before.has("preposition") and PAST in kinds and not before.has("raising_particle"):
         return True
     return before.has("determiner") and not before.has("pronoun") and PAST not in kinds
 
@@ -144,7 +147,7 @@ def _form(words: Sequence[Word], i: int, lexicon: Lexicon) -> _Form | None:
     kinds = frozenset(k for cue, ks in lexicon.verbs[words[i].lower] if cue in cues for k in ks)
     start, end = _group_start(words, i), i + 1 + max(len(c.particle) for c in cues)
     group = frozenset(t for w in words[start:i] for t in w.tags)
-    form = _Form(start, end, i, cues, kinds, group)
+    form = _Form(start, end, i, cues, kinds, group, words[i].lower in lexicon.nouns)
     if ("be" in group and ING not in kinds) or (PAST in kinds and end < len(words) and words[end].has("agent_preposition")):
         return None
     if "modal" in group and "negation" not in group and not ("ability" in group and all(c.stance == "confirms" for c in cues)):
@@ -167,7 +170,8 @@ def _verb(unit: Unit, form: _Form, finite: frozenset[int], found: list[Verb]) ->
     before = words[start - 1] if start else None
     if form.kinds & {ING} and "be" not in form.group:
         governed = before is not None and before.has("preposition") and not before.has("reporting_preposition")
-        return None if governed else form.verb("participle", None)
+        noun = form.nominal and before is not None and not before.tags & {"pause", "coordinator", "quote", "reporting_preposition"}
+        return None if governed or noun else form.verb("participle", None)
     others = finite - {form.at}
     parted = before is not None and bool(before.tags & {"comma", "dash"})
     aside = subject_before(words, start, others) if parted else None

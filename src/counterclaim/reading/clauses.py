@@ -34,6 +34,7 @@ _PUNCTUATION = {
 _DASH = frozenset({"dash", "pause"})
 _QUOTE = frozenset({"quote"})
 _LONGEST = 250
+_STEM = 3
 
 
 class Word(NamedTuple):
@@ -174,8 +175,10 @@ def tags(token: str, language: str) -> frozenset[str]:
         found |= _nations(token)
         if lower.endswith(tuple(endings["demonym"])):
             found.add("demonym")
-    if not found - {"capital"} and len(token) > 4:
+    if not found.difference(endings["open"]) and len(token) > _STEM:
         found |= {name for name in ("adverb", "participle", "past") if lower.endswith(tuple(endings[name]))}
+        if lower.endswith(tuple(endings["not_past"])):
+            found.discard("past")
         if lower in endings["not_adverb"] or token[0].isupper():
             found.discard("adverb")
     if lower.endswith(_genitives(language)) and lower not in _classes(language)["be"]:
