@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from counterclaim.knowledge.tables import ROOT, DataError, parsed
+from counterclaim.knowledge.world import load_world
 
 Link = tuple[str, str]
 """Another code, and whose: "same" agent or its "opponent"."""
@@ -74,6 +75,7 @@ class Codes:
     rare: frozenset[str]
     counted: dict[str, str]
     whereabouts: tuple[tuple[re.Pattern[str], str], ...]
+    countries: frozenset[str]
     settings: dict[str, Any]
     rows: tuple[Row, ...]
     admiralty: dict[str, dict[str, str]]
@@ -108,9 +110,9 @@ class Codes:
         return precision_km >= limits["region_km"] or (feature or "").casefold() in limits["regions"]
 
     def places_named(self, text: str) -> tuple[str, ...]:
-        """Returns the names, each once, that the words give as the place, in order of the patterns: "Kesten" of "it still holds Kesten"."""
+        """Returns the names, each once, that the words give as the place, in order of the patterns: "Kesten" of "it still holds Kesten"; no country."""
         found = (match["name"] for pattern, _ in self.whereabouts for match in pattern.finditer(text))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(name for name in found if name not in self.countries))
 
     def counts(self, of: str | None) -> str | None:
         """Returns what kind of toll the words of what is counted name ("killed", "wounded"), or None."""
@@ -143,6 +145,7 @@ def load_codes() -> Codes:
         rare=frozenset(entry["name"] for entry in things if entry.get("rare")),
         counted={word: entry["name"] for entry in _entries(parsed(folder / "counted.toml")) for word in entry["words"]},
         whereabouts=tuple(_named_place(entry) for entry in _entries(parsed(folder / "whereabouts.toml"))),
+        countries=frozenset(n for c in load_world().countries for n in (c.name, c.short, *c.aliases) if n),
         settings=parsed(folder / "crosscheck.toml"),
         rows=tuple(Row(**row) for row in parsed(folder / "credibility.toml")["row"]),
         admiralty=parsed(folder / "admiralty.toml"),
