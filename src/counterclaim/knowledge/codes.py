@@ -110,7 +110,7 @@ class Codes:
         return precision_km >= limits["region_km"] or (feature or "").casefold() in limits["regions"]
 
     def places_named(self, text: str) -> tuple[str, ...]:
-        """Returns the names, each once, that the words give as the place, in order of the patterns: "Kesten" of "it still holds Kesten"; no country."""
+        """Returns the names, each once, that the words give as the place ("Kesten" of "it still holds Kesten"); no country."""
         found = (match["name"] for pattern, _ in self.whereabouts for match in pattern.finditer(text))
         return tuple(dict.fromkeys(name for name in found if name not in self.countries))
 
