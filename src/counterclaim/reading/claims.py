@@ -6,7 +6,7 @@ from counterclaim.model import Attribution, Claim, Party, Quantity, Source, Span
 from counterclaim.reading.claims_answers import with_answers
 from counterclaim.reading.claims_events import claim_event, main_event
 from counterclaim.reading.claims_material import Material, Statement, inside
-from counterclaim.reading.claims_place import place_of, usable_places, with_shared_places
+from counterclaim.reading.claims_place import place_of, usable_places, with_shared_fields
 from counterclaim.reading.claims_times import event_time, said_time
 from counterclaim.reading.interest import against_interest
 from counterclaim.reading.narration import narration
@@ -18,7 +18,7 @@ def claims(material: Material) -> tuple[Claim, ...]:
     sources = {a.id: _source(material, a) for a in material.attributions}
     told = [_claim(material, _statement(material, a, sources)) for a in material.attributions if a.content]
     narrated = narration(material)
-    spoken = with_answers(with_shared_places(tuple(told)), narrated, material)
+    spoken = with_answers(with_shared_fields(tuple(told)), narrated, material)
     return tuple(sorted((*spoken, *narrated), key=lambda c: (c.content[0].start, c.cue, c.id)))
 
 

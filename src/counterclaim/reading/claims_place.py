@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from counterclaim.model import Claim, ClaimPlace, EventMention, Role, Span, Toponym
 from counterclaim.reading.claims_material import Material, inside
 from counterclaim.reading.events_lexicon import event_lexicon
+from counterclaim.reading.toponyms_unlisted import unlisted_place
 
 UNPLACED = frozenset({"nationality", "continent"})
 COUNTRIES = frozenset({"country", "state"})
@@ -38,15 +40,20 @@ def place_of(material: Material, content: Role, sentence: Span, event: EventMent
     return None if best is None or best.place is None else ClaimPlace(best.place, best.span)
 
 
-def with_shared_places(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """Returns the claims, those without a place of their own with that of another claim of the document on the same event."""
-    placed = [c for c in claims if c.place is not None and _own(c)]
-    shared = []
-    for claim in claims:
-        twins = [] if _own(claim) or claim.event is None else [c for c in placed if c.id != claim.id and _twins(claim, c)]
-        nearest = min(twins, key=lambda c: abs(c.content[0].start - claim.content[0].start), default=None)
-        shared.append(claim if nearest is None else replace(claim, place=nearest.place))
-    return tuple(shared)
+def with_shared_fields(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Returns the claims, those without a place or time of their own with that of another claim of the document on the same event."""
+    return tuple(_shared(claim, claims) for claim in claims)
+
+
+def _shared(claim: Claim, claims: tuple[Claim, ...]) -> Claim:
+    if claim.event is None or (_own(claim) and claim.time is not None):
+        return claim
+    twins = sorted(
+        (c for c in claims if c.id != claim.id and _twins(claim, c)), key=lambda c: abs(c.content[0].start - claim.content[0].start)
+    )
+    place = claim.place if _own(claim) else next((c.place for c in twins if _own(c)), claim.place)
+    alike = (c.time for c in twins if c.time is not None and c.event is not None and c.event.polarity == claim.event.polarity)
+    return replace(claim, place=place, time=claim.time or next(alike, None))
 
 
 def _own(claim: Claim) -> bool:
@@ -68,7 +75,7 @@ def usable_places(material: Material) -> list[Toponym]:
     named = [m.span for m in material.cast.mentions if m.kind in ("person", "organisation", "unit")]
     doers = [s for told in material.told for s in (told.mention.agent,) if s is not None]
     found = []
-    for toponym in material.toponyms:
+    for toponym in map(partial(_placed, material), material.toponyms):
         place = toponym.place
         if place is None or place.feature in UNPLACED or any(s.covers(toponym.span) for s in voices):
             continue
@@ -78,6 +85,11 @@ def usable_places(material: Material) -> list[Toponym]:
             continue
         found.append(toponym)
     return found
+
+
+def _placed(material: Material, toponym: Toponym) -> Toponym:
+    """Returns the toponym; one that is not in the gazetteer with a place of its name alone."""
+    return toponym if toponym.place is not None else replace(toponym, place=unlisted_place(toponym.span.of(material.text)))
 
 
 def _is_actor(material: Material, toponym: Toponym, doers: list[Span]) -> bool:

@@ -173,7 +173,8 @@ def _modality(spot: Spot, opening: int) -> tuple[Modality, bool]:
     before = sentence.words[begin : spot.start]
     found = list(negations(before, known)) + _failing(spot, opening)
     if spot.pattern.frame.code in known.pacts:
-        found += [w.start for w in sentence.words[begin : clause_end(sentence, spot.end)] if w.low in known.voids][:1]
+        voided = [w.start for w in sentence.words[begin : clause_end(sentence, spot.end)] if w.low in known.voids][:1]
+        found += [offset for offset in voided if offset not in found]
     mood, brakes = _mood(spot, opening, begin)
     asserted = any(word.low == "there" for word in before)
     after = sentence.words[spot.end : clause_end(sentence, spot.end)]

@@ -6,7 +6,7 @@ from counterclaim.knowledge.choosing import choose_conflict
 from counterclaim.knowledge.conflicts import Conflict, load_conflict
 from counterclaim.knowledge.gazetteer import open_gazetteer
 from counterclaim.knowledge.tables import languages
-from counterclaim.model import Annotations, Document, Problem, Reading
+from counterclaim.model import Annotations, Document, Problem, Reading, words_of
 from counterclaim.reading.attributions import attributions
 from counterclaim.reading.cast import cast
 from counterclaim.reading.claims import claims
@@ -52,7 +52,19 @@ def _read_part(document: Document, conflict: Conflict | None, language: str) -> 
         tuple(told.mention for told in material.told if told.mood == "told"),
     )
     shown = document if document.translated_from or signs.language is None else replace(document, translated_from=signs.language)
-    return Reading(shown, marks, claims(material), signs.problems)
+    return Reading(shown, marks, claims(_retranslated(material, signs.problems)), signs.problems)
+
+
+def _retranslated(material: Material, problems: tuple[Problem, ...]) -> Material:
+    """Returns the material with calques undone: "demands" where a translation's sign says that it means "claims"."""
+    calques = {
+        word for p in problems if p.step == "translation" and p.span is not None for word in p.span.of(material.text).lower().split()
+    }
+    spoken = tuple(
+        replace(a, stance="asserts") if a.stance == "demands" and words_of(material.text, a.cue).lower() in calques else a
+        for a in material.attributions
+    )
+    return replace(material, attributions=spoken)
 
 
 def _material(document: Document, conflict: Conflict | None, language: str) -> Material:
