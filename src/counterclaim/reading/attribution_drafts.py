@@ -37,6 +37,8 @@ def pieces(words: tuple[Word, ...], *ranges: tuple[int, int]) -> Role:
             start += 1
         while end > start and words[end - 1].tags & {"pause", "stop", "open"}:
             end -= 1
+        if end < len(words) and words[end].has("close") and sum(w.has("open") - w.has("close") for w in words[start:end]) > 0:
+            end += 1
         if start < end:
             found.append(Span(words[start].start, words[end - 1].end))
     return tuple(sorted(found))

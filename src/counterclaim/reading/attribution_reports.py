@@ -79,10 +79,10 @@ def _resumed(words: Sequence[Word], taken: int) -> int:
 
 def _report(unit: Unit, verb: Verb, subject: Phrase, finite: frozenset[int]) -> Report | None:
     """The side on which the verb's content stands, and the reading of the verb that takes it."""
-    left = _left(unit, verb, subject, finite)
     gap = _gap(unit.words, verb, subject, finite)
     others = finite - {verb.at}
     readings = [(cue, None if verb.order == "inverted" else opening(unit.words, verb.end, cue, others)) for cue in verb.cues]
+    left = _left(unit, verb, subject, finite, any(right for _, right in readings))
     for cue, right in sorted(readings, key=lambda r: r[1].start if r[1] else len(unit.words)):
         if left and _prefers_left(unit.words, right, verb, left, cue.takes):
             if "tail" in cue.takes:
@@ -134,6 +134,8 @@ def _stops(words: Sequence[Word], found: list[Report], lexicon: Lexicon) -> dict
             stops[verb.start] = "tail"
         else:
             stops[report.subject.start] = "tail" if report.left else "clause"
+            if words[verb.start - 1].has("comma"):
+                stops[verb.start] = "shared"
     for at, _ in phrases_of(words, lexicon):
         stops[at] = "phrase"
     return stops
@@ -143,7 +145,7 @@ def _is_anonymous(words: Sequence[Word], subject: Phrase, lexicon: Lexicon) -> b
     """Tells whether the subject is a report with nobody behind it ("reports suggest")."""
     noun = lexicon.nouns.get(words[subject.end - 1].lower)
     owned = any(w.tags & {"determiner", "genitive", "demonym", "capital"} for w in words[subject.start : subject.end - 1])
-    return noun is not None and "hearsay" in noun.takes and not owned
+    return noun is not None and noun.lemma != words[subject.end - 1].lower and "hearsay" in noun.takes and not owned
 
 
 def _shows_footage(words: Sequence[Word], report: Report) -> bool:
@@ -200,8 +202,8 @@ def _main_subject(unit: Unit, end: int, finite: frozenset[int]) -> Phrase | None
     return Phrase(start, stop) if stop > start else None
 
 
-def _left(unit: Unit, verb: Verb, subject: Phrase, finite: frozenset[int]) -> Phrase | None:
-    """What stands before the reporting words as their content, if it can be one."""
+def _left(unit: Unit, verb: Verb, subject: Phrase, finite: frozenset[int], strict: bool) -> Phrase | None:
+    """What stands before the reporting words as their content, if it can be one; `strict` where a content may follow them too."""
     if verb.order not in ("subject", "inverted"):
         return None
     words = unit.words
@@ -216,7 +218,7 @@ def _left(unit: Unit, verb: Verb, subject: Phrase, finite: frozenset[int]) -> Ph
         return None
     if words[end - 1].has("quote") and _is_speech(words, start, end):
         return Phrase(start, end)
-    if verb.order == "inverted" or _is_clause(unit, start, end, finite) or _parts_clause(words, verb, finite):
+    if verb.order == "inverted" or _is_clause(unit, start, end, finite, strict) or _parts_clause(words, verb, finite):
         return Phrase(start, end)
     return None
 
@@ -235,19 +237,14 @@ def _parts_clause(words: Sequence[Word], verb: Verb, finite: frozenset[int]) -> 
     return opens and not ahead.tags & {"participle", "relative", "coordinator", "subordinator", "preposition"}
 
 
-def _is_clause(unit: Unit, start: int, end: int, finite: frozenset[int]) -> bool:
+def _is_clause(unit: Unit, start: int, end: int, finite: frozenset[int], strict: bool = True) -> bool:
     """Tells whether the words can stand as a sentence of their own and are no mere setting ("On Friday", "After the raid")."""
     words = unit.words
     first = words[start].tags
-    opens_aside = (
-        bool(first & {"subordinator", "preposition"})
-        and not first & {"determiner"}
-        and not words[start].has("complementiser")
-        and not is_quantity(words, start)
-    )
-    if opens_aside and not any(words[i].has("comma") for i in range(start, end)):
+    opens_aside = bool(first & {"subordinator", "preposition"}) and not first & {"determiner"} and not is_quantity(words, start)
+    if opens_aside and not words[start].has("complementiser") and not any(words[i].has("comma") for i in range(start, end)):
         return False
-    return has_finite(words, start, end, finite) or (unit.headline and end - start > 2 and not opens_aside)
+    return has_finite(words, start, end, finite) or ((unit.headline or not strict) and end - start > 2 and not opens_aside)
 
 
 def _prefers_left(words: Sequence[Word], right: Opening | None, verb: Verb, left: Phrase, takes: frozenset[str]) -> bool:

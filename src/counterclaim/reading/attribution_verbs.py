@@ -122,7 +122,7 @@ def _agrees(words: Sequence[Word], i: int, kinds: set[str]) -> bool:
     before = words[i - 1]
     if BASE in kinds:
         return before.lower.endswith("s") or before.has("close") or _joined(words, i)
-    return not before.lower.endswith("s") or before.has("capital")
+    return not before.lower.endswith("s") or before.has("capital") or before.has("singular")
 
 
 def _in_title_case(words: Sequence[Word]) -> bool:
