@@ -55,11 +55,14 @@ def _cells(claim: Claim) -> list[str]:
         return [key for key in (agent and f"s:{agent}", country and f"c:{country}") if key]
     if place is None:
         return []
+    if place.place.point is None:
+        return [f"n:{place.place.id}"]
     limits = codes.settings["places"]
     size = limits["cell_degrees"]
-    y, x = place.place.latitude / size, place.place.longitude / size
+    latitude, longitude = place.place.point
+    y, x = latitude / size, longitude / size
     reach_y = limits["facility_km"] / 111.2 / size
-    reach_x = min(0.5, reach_y / max(0.05, math.cos(math.radians(place.place.latitude))))
+    reach_x = min(0.5, reach_y / max(0.05, math.cos(math.radians(latitude))))
     rows = dict.fromkeys((math.floor(y), math.floor(y - reach_y / 2), math.floor(y + reach_y / 2)))
     columns = dict.fromkeys((math.floor(x), math.floor(x - reach_x / 2), math.floor(x + reach_x / 2)))
     return [f"{row}:{column}" for row in rows for column in columns]

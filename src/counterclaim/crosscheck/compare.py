@@ -40,7 +40,8 @@ def _comparison(
 ) -> Comparison | None:
     told = [claims[c] for c in event.claims if c in claims]
     placed = next((c.place.place for c in told if c.place), None)
-    if placed is None or event.begin is None:
+    point = placed.point if placed else None
+    if placed is None or point is None or event.begin is None:
         return None
     if codes and event.code not in codes:
         return Comparison(event.id, "not covered", (), (f"the list does not cover {event.code}",))
@@ -48,7 +49,6 @@ def _comparison(
         return Comparison(
             event.id, "not covered", (), (f"{placed.name} stands for {placed.precision_km:g} km around: too coarse to compare",)
         )
-    point = (placed.latitude, placed.longitude)
     near = []
     for row in _around(point, grid):
         km = great_circle_km(point, (row.latitude, row.longitude))

@@ -5,18 +5,16 @@ import math
 from counterclaim.crosscheck.stands import DAY, Stand, day_of
 from counterclaim.knowledge.codes import Codes
 from counterclaim.model import Place, Reason
+from counterclaim.model.earth import great_circle_km
 
-EARTH_KM = 6371.0
 SAME = 0.9
 BESIDE = 0.6
 """From here on two places are one; below, a facility and its town: who holds an airport need not hold the city."""
 
 
 def kilometres(one: Place, other: Place) -> float:
-    """Returns the great-circle distance of two places (haversine)."""
-    a, b = math.radians(one.latitude), math.radians(other.latitude)
-    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(other.longitude - one.longitude) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    """Returns the great-circle distance of two places; infinite where one is known by its name alone."""
+    return math.inf if one.point is None or other.point is None else great_circle_km(one.point, other.point)
 
 
 def is_region(place: Place, codes: Codes) -> bool:

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from counterclaim.export.phrases import KINDS, bounds, day_words, who
-from counterclaim.model import Claim, Document, Judgement, Relation, Span, hull
+from counterclaim.model import Claim, Document, Judgement, Place, Relation, Span, hull
 
 CONTEXT = 60
 
@@ -73,18 +73,19 @@ def values(claim: Claim) -> list[tuple[str, str]]:
         ("what", f"{event.code}, {event.polarity}, {event.certainty}" if event else "no event code"),
         ("by", (event and event.agent and (event.agent.party or event.agent.side)) or ""),
         ("to", (event and event.recipient and (event.recipient.party or event.recipient.side)) or ""),
-        (
-            "where",
-            f"{place.place.name} ({place.place.latitude:.3f}, {place.place.longitude:.3f}, ±{place.place.precision_km:g} km)"
-            if place
-            else "",
-        ),
+        ("where", _where(place.place) if place else ""),
         ("when", claim.time.value if claim.time else ""),
         ("said", claim.said.value if claim.said else ""),
         ("how many", "; ".join(map(bounds, claim.quantities))),
         ("interest", f"{claim.against_interest.kind}: {claim.against_interest.why}" if claim.against_interest else ""),
         ("confidence", f"{claim.confidence:.2f}"),
     ]
+
+
+def _where(place: Place) -> str:
+    if place.point is None:
+        return f"{place.name} (not in the gazetteer)"
+    return f"{place.name} ({place.point[0]:.3f}, {place.point[1]:.3f}, ±{place.precision_km:g} km)"
 
 
 def _origin(document: Document) -> str:

@@ -86,14 +86,15 @@ def _unnamed(source: Source, hidden: tuple[Span, ...]) -> Source:
 def _coarse(place: ClaimPlace) -> ClaimPlace:
     """The place on a grid of 5 km."""
     p = place.place
-    if p.precision_km >= GRID_KM and not p.feature:
+    if p.point is None or (p.precision_km >= GRID_KM and not p.feature):
         return place
+    latitude, longitude = p.point
     lat_step = GRID_KM / KM_PER_DEGREE
-    lon_step = lat_step / max(math.cos(math.radians(p.latitude)), 0.01)
+    lon_step = lat_step / max(math.cos(math.radians(latitude)), 0.01)
     moved: Place = dataclasses.replace(
         p,
-        latitude=round(round(p.latitude / lat_step) * lat_step, 4),
-        longitude=round(round(p.longitude / lon_step) * lon_step, 4),
+        latitude=round(round(latitude / lat_step) * lat_step, 4),
+        longitude=round(round(longitude / lon_step) * lon_step, 4),
         precision_km=max(p.precision_km, GRID_KM),
     )
     return ClaimPlace(moved, place.span)

@@ -36,11 +36,11 @@ def geojson(claims: Iterable[Claim], documents: Mapping[str, Document]) -> Itera
     yield '{"type": "FeatureCollection", "features": [\n'
     first = True
     for claim in claims:
-        if claim.place is None:
+        point_of = claim.place.place.point if claim.place else None
+        if point_of is None:
             continue
-        place = claim.place.place
         properties = {k: v for k, v in flattened(claim, documents[claim.document]).items() if k not in ("latitude", "longitude")}
-        point = {"type": "Point", "coordinates": [place.longitude, place.latitude]}
+        point = {"type": "Point", "coordinates": [point_of[1], point_of[0]]}
         feature = {"type": "Feature", "id": claim.id, "geometry": point, "properties": properties}
         yield ("" if first else ",\n") + json.dumps(feature, ensure_ascii=False)
         first = False

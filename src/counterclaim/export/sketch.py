@@ -20,9 +20,9 @@ def map_svg(dossier: Dossier) -> str:
     """
     at: dict[tuple[str, float, float], list[int]] = defaultdict(list)
     for claim in dossier.claims.values():
-        if claim.place:
-            place = claim.place.place
-            at[(place.name, place.latitude, place.longitude)].append(dossier.numbers[claim.id])
+        point = claim.place.place.point if claim.place else None
+        if claim.place and point:
+            at[(claim.place.place.name, *point)].append(dossier.numbers[claim.id])
     if not at:
         return ""
     points = _projected([(lat, lon) for _, lat, lon in at])

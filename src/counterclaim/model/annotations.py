@@ -61,16 +61,35 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A gazetteer entry: WGS 84 degrees; `country` ISO 3166-1 alpha-2; `precision_km` the radius that the point stands for."""
+    """A gazetteer entry: WGS 84 degrees; `country` ISO 3166-1 alpha-2; `precision_km` the radius that the point stands for.
+
+    A place that only a text names has an id "text:NAME" and no degrees.
+    """
 
     id: str
     name: str
-    latitude: float
-    longitude: float
+    latitude: float | None
+    longitude: float | None
     country: str | None = None
     feature: str | None = None
     precision_km: float = 5.0
     claimants: tuple[str, ...] = ()
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude, or None where nobody knows them."""
+        return None if self.latitude is None or self.longitude is None else (self.latitude, self.longitude)
+
+    @property
+    def degrees(self) -> tuple[float, float]:
+        """Latitude and longitude of a place that has them.
+
+        Raises:
+            ValueError: nobody knows where it is.
+        """
+        if self.latitude is None or self.longitude is None:
+            raise ValueError(f"{self.id} has no coordinates")
+        return self.latitude, self.longitude
 
 
 @dataclass(frozen=True, slots=True)

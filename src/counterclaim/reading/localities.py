@@ -85,8 +85,9 @@ def _moved(place: Place, distance: float, unit: str, bearing: str, table: dict[s
     """The point at `distance` from a place on a bearing, on a flat earth, which errs less than the words do."""
     km = distance * table["units"][unit.lower()]
     angle = math.radians(table["bearings"][bearing.lower()])
-    latitude = place.latitude + km * math.cos(angle) / _DEGREE_KM
-    longitude = place.longitude + km * math.sin(angle) / (_DEGREE_KM * max(0.01, math.cos(math.radians(place.latitude))))
+    north, east = place.degrees
+    latitude = north + km * math.cos(angle) / _DEGREE_KM
+    longitude = east + km * math.sin(angle) / (_DEGREE_KM * max(0.01, math.cos(math.radians(north))))
     written = name or f"{distance:g} {unit} {bearing} of {place.name}"
     precision = max(place.precision_km, round(km / 2, 1))
     inside = -90 <= latitude <= 90 and -180 <= longitude <= 180
@@ -99,8 +100,9 @@ def _part(place: Place, word: str, table: dict[str, Any]) -> Place:
     """The east of a country or region: half of its radius off its middle, with half of its precision."""
     angle = math.radians(table["parts"][word.lower()])
     km = place.precision_km / 2
-    latitude = place.latitude + km * math.cos(angle) / _DEGREE_KM
-    longitude = place.longitude + km * math.sin(angle) / (_DEGREE_KM * max(0.01, math.cos(math.radians(place.latitude))))
+    north, east = place.degrees
+    latitude = north + km * math.cos(angle) / _DEGREE_KM
+    longitude = east + km * math.sin(angle) / (_DEGREE_KM * max(0.01, math.cos(math.radians(north))))
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         return place
     ref, name = f"{place.id}:{word.lower()}", f"{word.capitalize()} {place.name}"
@@ -108,8 +110,9 @@ def _part(place: Place, word: str, table: dict[str, Any]) -> Place:
 
 
 def _middle(one: Place, other: Place) -> Place:
-    latitude, longitude = (one.latitude + other.latitude) / 2, (one.longitude + other.longitude) / 2
-    half = math.hypot(one.latitude - other.latitude, (one.longitude - other.longitude) * math.cos(math.radians(latitude))) * _DEGREE_KM / 2
+    (north, east), (other_north, other_east) = one.degrees, other.degrees
+    latitude, longitude = (north + other_north) / 2, (east + other_east) / 2
+    half = math.hypot(north - other_north, (east - other_east) * math.cos(math.radians(latitude))) * _DEGREE_KM / 2
     name = f"between {one.name} and {other.name}"
     return replace(
         one, name=name, latitude=round(latitude, 4), longitude=round(longitude, 4), precision_km=round(max(one.precision_km, half), 1)

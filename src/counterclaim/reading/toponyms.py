@@ -6,6 +6,7 @@ from counterclaim.model import Place, Toponym
 from counterclaim.reading.toponyms_candidates import Candidate, candidates, looker
 from counterclaim.reading.toponyms_choice import believable, chosen
 from counterclaim.reading.toponyms_sites import sites, town_sites
+from counterclaim.reading.toponyms_unlisted import unlisted
 from counterclaim.reading.toponyms_words import vocabulary, words_of
 
 NATIONALITY = "nationality"
@@ -22,12 +23,14 @@ def toponyms(text: str, conflict: Conflict | None, gazetteer: Gazetteer, languag
         language: the text's language, BCP 47.
     """
     look = looker(conflict, gazetteer, language)
-    found = candidates(words_of(text), text, look, vocabulary(language))
+    words = words_of(text)
+    found = candidates(words, text, look, vocabulary(language))
     places = chosen(found, conflict)
     kept = believable(found, places, conflict)
     named = tuple(Toponym(c.span, _place(e), _confidence(c, e)) for c, e, is_kept in zip(found, places, kept, strict=True) if is_kept)
     named = town_sites(text, named, language)
-    return tuple(sorted((*named, *sites(text, named, conflict, gazetteer, language)), key=lambda t: t.span))
+    known = (*named, *sites(text, named, conflict, gazetteer, language))
+    return tuple(sorted((*known, *unlisted(text, words, known, vocabulary(language))), key=lambda t: t.span))
 
 
 def _confidence(c: Candidate, e: Entry) -> float:

@@ -76,8 +76,9 @@ def _placed(name: str, feature: str, town: Place | None, gazetteer: Gazetteer) -
     """The site in its town: the gazetteer's own where it has it, else somewhere in the town."""
     if town is None:
         return None
+    north, east = town.degrees
     for entry in gazetteer.lookup(name):
-        if entry.country == town.country and abs(entry.latitude - town.latitude) < 0.5 and abs(entry.longitude - town.longitude) < 0.5:
+        if entry.country == town.country and abs(entry.latitude - north) < 0.5 and abs(entry.longitude - east) < 0.5:
             return Place(entry.id, entry.name, entry.latitude, entry.longitude, entry.country, entry.feature, entry.precision_km)
     ref = f"{town.id}:{name.lower().replace(' ', '-')}"
     return Place(ref, name, town.latitude, town.longitude, town.country, feature, max(_PRECISION_KM, town.precision_km))
