@@ -60,8 +60,9 @@ def _run(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> str:
     end = start + 1
     while end < len(words) and end - start < LONGEST and words[end].gap == " " and _may_be_place(words[end], vocabulary):
         end += 1
-    after = words[end] if end < len(words) else None
-    if after is not None and after.gap == " " and (after.capital or after.low in vocabulary.organisation_after):
+    after = words[end] if end < len(words) and words[end].gap == " " else None
+    inside = (*words[start + 1 : end], *((after,) if after is not None else ()))
+    if (after is not None and after.capital) or any(w.low in vocabulary.organisation_after for w in inside):
         return ""
     return " ".join(w.text for w in words[start:end])
 
@@ -77,6 +78,8 @@ def _may_be_place(word: Word, vocabulary: Vocabulary) -> bool:
     if not word.capital or word.titled or word.shouted or len(word.text) < LEAST:
         return False
     low = word.low
+    if low in vocabulary.kinds:
+        return True
     return low not in vocabulary.never and low not in vocabulary.common and low not in vocabulary.person_before
 
 
