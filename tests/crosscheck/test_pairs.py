@@ -234,6 +234,26 @@ def test_counts(claim, left, right, kind, why):
     assert [r.kind for r in crosscheck([one, other]).relations] == ([kind] if kind else []), why
 
 
+OUTRIGHT = [
+    ({"stance": "denies"}, "contradicts", "there is none, in so many words"),
+    ({"stance": "accuses"}, None, "who complains of a breach does not say that there is none"),
+]
+
+
+@pytest.mark.parametrize(("more", "kind", "why"), OUTRIGHT)
+def test_only_an_outright_denial_denies_a_truce(claim, more, kind, why):
+    claims = [claim(*N, "ceasefire"), claim(*S, "ceasefire", None, False, **more)]
+    assert [r.kind for r in crosscheck(claims).relations] == ([kind] if kind else []), why
+
+
+def test_a_denial_of_somebody_that_a_reader_only_supposes_denies_nothing(claim):
+    claims = [
+        claim(*N, "explosion", "south", place="Lock"),
+        claim("Observer", "east", "explosion", "south", False, place="Lock", agent_span=None),
+    ]
+    assert crosscheck(claims).relations == ()
+
+
 def test_counts_of_others_are_other_counts(claim):
     one = claim(*N, "casualties", "south", count=(40, 40, "people killed"))
     other = claim(*S, "casualties", "south", count=(4, 4, "fighters killed"))

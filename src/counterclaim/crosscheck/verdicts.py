@@ -12,6 +12,8 @@ from counterclaim.model import Reason
 LIKE = 0.4
 """How far two deeds of one kind, town and day are one: attacks are told of every day."""
 
+OUTSPOKEN = frozenset({"denies", "doubts"})
+
 Bearing = Choice["against", "with", "past"]
 
 
@@ -48,7 +50,7 @@ def _weigh_logic(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
     for affirming, denying in ((one, other), (other, one)):
         point = clash(affirming.yes, denying.no)
         if point is not None:
-            if _too_early(affirming, denying, codes) or _misread(affirming, denying) or _one_of_many(affirming, denying, codes):
+            if _too_early(affirming, denying, codes) or _misread(affirming, denying) or _of_another(affirming, denying, codes):
                 return None
             return Verdict("against", _sureness(one, other), (_why_against(affirming, denying, point),))
     agreed = _agreed(one, other)
@@ -75,12 +77,14 @@ def _misread(one: Stand, other: Stand) -> bool:
     )
 
 
-def _one_of_many(one: Stand, other: Stand, codes: Codes) -> bool:
-    """Tells whether the denied thing happens all the time, so that the denial may be of another."""
+def _of_another(one: Stand, other: Stand, codes: Codes) -> bool:
+    """Tells whether a denial may be of another such thing: of what happens all the time, of a toll of no side, or not in so many words."""
     entry = codes.get(other.code)
-    if one.family == "toll" and other.agent is None:
-        return True
-    return entry is not None and entry.many and other.degree != "contested" and not other.positive
+    if entry is None or other.positive:
+        return False
+    if one.family == "toll":
+        return other.agent is None
+    return entry.many or (entry.outright and other.claim.stance not in OUTSPOKEN)
 
 
 def _sureness(one: Stand, other: Stand) -> float:
@@ -167,6 +171,8 @@ def _weigh_deeds(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
         affirming, denying = (one, other) if one.positive else (other, one)
         if denying.agent is not None and denying.agent != affirming.agent:
             return None
+        if denying.agent not in (None, denying.side) and not _named_outright(denying):
+            return None
         if _too_early(affirming, denying, codes) or (deed.agreement <= LIKE and not _outspoken(denying)):
             return None
         whom = f" by {named(denying.agent)}" if denying.agent else ""
@@ -178,7 +184,7 @@ def _weigh_deeds(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
 
 def _outspoken(denying: Stand) -> bool:
     """Tells whether a denial is one in so many words, of a deed that it puts to somebody."""
-    return denying.claim.stance in ("denies", "doubts") and denying.agent is not None
+    return denying.claim.stance in OUTSPOKEN and denying.agent is not None
 
 
 def _weigh_agents(one: Stand, other: Stand, deed: Reason) -> Verdict | None:
@@ -202,9 +208,15 @@ def _weigh_agents(one: Stand, other: Stand, deed: Reason) -> Verdict | None:
 
 
 def _blames(stand: Stand) -> bool:
-    """Tells whether the words themselves say who did it; whom a reader only supposes is no rival to anybody."""
+    """Tells whether the words themselves say who did it; whom a reader only supposes is no rival to anybody, nor who denies it."""
+    if stand.claim.stance == "accuses":
+        return True
+    return _named_outright(stand) and stand.claim.stance != "denies"
+
+
+def _named_outright(stand: Stand) -> bool:
     agent = stand.claim.event.agent if stand.claim.event else None
-    return agent is not None and (agent.span is not None or stand.claim.stance == "accuses")
+    return agent is not None and agent.span is not None
 
 
 def _one_deed(one: Stand, other: Stand, codes: Codes) -> Reason | None:

@@ -36,6 +36,7 @@ class Code:
     deed: bool = False
     blamed: bool = False
     many: bool = False
+    outright: bool = False
     unlike: tuple[str, ...] = ()
     entails: tuple[Link, ...] = ()
     incompatible: tuple[Link, ...] = ()
@@ -177,6 +178,7 @@ def _code(name: str, entry: dict[str, Any]) -> Code:
             deed=entry.get("deed", False),
             blamed=entry.get("blamed", False),
             many=entry.get("many", False),
+            outright=entry.get("outright", False),
             unlike=tuple(entry.get("unlike", ())),
             **{kind: _links(entry.get(kind, ())) for kind in ("entails", "incompatible", "denies")},
         )
