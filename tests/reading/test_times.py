@@ -60,6 +60,7 @@ ISSUE = [
     ("At [dawn = TIME 2023-05-12TMO START] they left.", "start of the morning"),
     ("At [05:30 local time = TIME 2023-05-12T05:30] they left.", "a clock on the document's day"),
     ("It struck [around 3 a.m. on Tuesday = TIME 2023-05-09T03:00 APPROX].", "clock, day and modifier in one"),
+    ("At [5 a.m. = TIME 2023-05-11T05:00] ([0200 GMT = TIME 2023-05-11T02:00Z]) on [Thursday = DATE 2023-05-11] it struck.", "its day"),
     ("It struck at [16:00 UTC = TIME 2023-05-12T16:00Z].", "a clock with its zone"),
 ]
 

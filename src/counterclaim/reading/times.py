@@ -2,7 +2,7 @@
 
 from counterclaim.knowledge.tables import languages_with
 from counterclaim.model import Span, TimeExpression
-from counterclaim.reading.times_borrowing import borrowed_years
+from counterclaim.reading.times_borrowing import borrowed_years, day_behind
 from counterclaim.reading.times_calendar import NO_INTERVAL, interval
 from counterclaim.reading.times_resolve import resolved
 from counterclaim.reading.times_rules import Draft, drafts, grammar
@@ -28,7 +28,8 @@ def times(text: str, published: str | None, language: str = "en", since: str | N
     candidates = borrowed_years(candidates)
     anchors = scene(candidates, published, since)
     found: list[TimeExpression] = []
-    for draft in candidates:
+    for at, draft in enumerate(candidates):
+        anchors.coming = day_behind(candidates, at, anchors, rules)
         for value in resolved(draft, anchors, rules):
             found.append(_expression(draft, value))
             if value.told is not None:

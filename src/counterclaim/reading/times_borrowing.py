@@ -1,11 +1,17 @@
-"""Dates that take their year from the next one: "in April and June 1955", "26 June to 4 August 1952"."""
+"""Times that take a year or a day from the next one: "in April and June 1955", "at 5 a.m. (0200 GMT) on Thursday"."""
 
 from dataclasses import replace
 
-from counterclaim.reading.times_rules import MONTHS, Draft
+from counterclaim.reading.times_calendar import Point
+from counterclaim.reading.times_resolve import resolved
+from counterclaim.reading.times_rules import MONTHS, Draft, Grammar
+from counterclaim.reading.times_scene import Scene
 
 _YEARS = ("YEAR", "BC", "BCHEAD", "NUM")
 _JOINED = 2
+_APART = 3
+CLOCKS = ("clock", "clockrange", "part")
+"""Kinds of times of day."""
 
 
 def borrowed_years(drafts: list[Draft]) -> list[Draft]:
@@ -45,3 +51,21 @@ def _with_year_of(left: Draft, right: Draft) -> Draft:
     if first is not None and second is not None and first > second and "YEAR" in roles:
         roles["YEAR"] = [roles["YEAR"][0] - 1]
     return replace(left, roles=roles)
+
+
+def day_behind(drafts: list[Draft], at: int, scene: Scene, grammar: Grammar) -> Point | None:
+    """Returns the day that is named right behind a time of day, None where none is."""
+    here = drafts[at]
+    if here.rule.kind not in CLOCKS:
+        return None
+    for there in drafts[at + 1 : at + 1 + _JOINED]:
+        words = here.block.words[here.stop : there.first]
+        if there.block is not here.block or len(words) > _APART or any(word in ".!?\n;" for word in words):
+            return None
+        if there.rule.kind in ("date", "deictic"):
+            values = resolved(there, scene, grammar)
+            return values[0].told if values else None
+        if there.rule.kind not in CLOCKS:
+            return None
+        here = there
+    return None

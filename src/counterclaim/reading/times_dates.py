@@ -10,6 +10,7 @@ from counterclaim.reading.times_values import Value, mod_of, step_of, timed, wit
 RECENT = 4
 """Days back that a weekday without a verb beside it may lie; else it is the coming one."""
 
+SEASON_ORDER = ("WI", "SP", "SU", "FA")
 LATE_WINTER = 6
 """Before June "the winter" is the one that began last year."""
 
@@ -50,7 +51,7 @@ def written(draft: Draft, scene: Scene) -> Point:
         year = _century(draft.one("YY"), scene)
     if year is None and "YEARWORD" in draft.roles:
         year, bc = _other_year(draft, scene)
-    return Point(year, month, day, bc, draft.one("SEASON", draft.one("SURESEASON")))
+    return Point(year, month, day, bc, next((x for r in ("SEASON", "SURESEASON", "SPRING") if (x := draft.one(r)) is not None), None))
 
 
 def _before_christ(draft: Draft) -> bool:
@@ -84,9 +85,7 @@ def with_year(draft: Draft, point: Point, scene: Scene, tense_: int) -> Point:
     if here.year is None:
         return point
     if point.season:
-        found = _season_year(point, here, step_of(draft))
-        begun = point.season == "WI" and here.month is not None and here.month < LATE_WINTER and not step_of(draft) and tense_ <= 0
-        return replace(found, year=here.year - 1) if begun else found
+        return _season_by_tense(point, here, step_of(draft), tense_, "THIS" in draft.roles)
     if "THIS" in draft.roles:
         return replace(point, year=here.year)
     if "LAST" in draft.roles or "NEXT" in draft.roles or "FOLLOWING" in draft.roles:
@@ -106,15 +105,25 @@ def _stepped(point: Point, anchor: Point, step: int) -> int | None:
 def _season_year(point: Point, here: Point, step: int) -> Point:
     if here.year is None:
         return point
-    order = ("WI", "SP", "SU", "FA")
     year = here.year
     if step and here.month is not None:
-        now, wanted = (here.month % 12) // 3, order.index(point.season or "WI")
+        now, wanted = (here.month % 12) // 3, SEASON_ORDER.index(point.season or "WI")
         if step < 0:
             year -= now <= wanted
         else:
             year += now >= wanted
     return replace(point, year=year, bc=here.bc)
+
+
+def _season_by_tense(point: Point, here: Point, step: int, tense_: int, this: bool) -> Point:
+    """Returns a season of the news in its year; "the winter" before June is the one that began last year."""
+    found = _season_year(point, here, step)
+    if step or this or here.month is None or here.year is None:
+        return found
+    now, wanted = (here.month % 12) // 3, SEASON_ORDER.index(point.season or "WI")
+    if point.season == "WI":
+        return replace(found, year=here.year - (here.month < LATE_WINTER and tense_ <= 0))
+    return replace(found, year=here.year - (wanted > now and tense_ < 0) + (wanted < now and tense_ > 0))
 
 
 def _on_weekday(draft: Draft, scene: Scene, weekday: int, tense_: int) -> list[Value]:
@@ -135,23 +144,20 @@ def _on_weekday(draft: Draft, scene: Scene, weekday: int, tense_: int) -> list[V
 
 
 def days(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
-    """Two days of one month: "8 and 10 May", "April 3 to 9"."""
-    places = draft.places["DAY"]
-    return _both(draft, scene, grammar, (draft.first, places[0] + 1), (places[1], draft.stop))
-
-
-def _both(draft: Draft, scene: Scene, grammar: Grammar, left: tuple[int, int], right: tuple[int, int]) -> list[Value]:
-    first, second = draft.roles["DAY"][:2]
-    last = replace(written(draft, scene), day=second)
-    if not last.exists or first >= second:
+    """Several days of one month: "8 and 10 May", "April 3 to 9", "5, 6 and 9 June"."""
+    numbers, places = draft.roles["DAY"], draft.places["DAY"]
+    last = replace(written(draft, scene), day=numbers[-1])
+    if not last.exists:
         return []
     if last.year is None:
         last = with_year(draft, last, scene, tense(draft, grammar))
-    begin = replace(last, day=first)
-    return [
-        Value("DATE", begin.value, told=begin, tokens=left),
-        Value("DATE", last.value, told=last, tokens=right),
-    ]
+    starts, stops = [draft.first, *places[1:]], [*(p + 1 for p in places[:-1]), draft.stop]
+    found = []
+    for number, start, stop in zip(numbers, starts, stops, strict=True):
+        point = replace(last, day=number)
+        if number <= numbers[-1]:
+            found.append(Value("DATE", point.value, told=point, tokens=(start, stop)))
+    return found
 
 
 def dayonly(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from counterclaim.reading.times_calendar import Point, ending, moved, point_of, shifted, week
 from counterclaim.reading.times_rules import Draft, Grammar
-from counterclaim.reading.times_scene import Scene, tense
+from counterclaim.reading.times_scene import Scene, tense, will_be
 from counterclaim.reading.times_values import UNTOLD_DAY, Value, amount, mod_of, step_of, timed, unit_of, with_clock
 
 _UNTOLD = {"D": UNTOLD_DAY, "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}
@@ -48,7 +48,7 @@ def lastpart(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
 
 def overnight(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
     """The night that ends on the day of writing; the coming one where the words speak of what will be."""
-    day = shifted(scene.here(), "D", 0 if tense(draft, grammar) > 0 else -1)
+    day = shifted(scene.here(), "D", 0 if will_be(draft, grammar) else -1)
     return [Value("TIME", f"{UNTOLD_DAY if day is None else day.value}TNI", told=day)]
 
 

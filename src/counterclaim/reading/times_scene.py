@@ -46,7 +46,8 @@ class Scene:
     """The anchors while one text is read from left to right.
 
     `published` is the text's own day; `moment` it as given; `since` the first day of a war whose days are counted; `told` the last
-    date told and `told_at` where; `narrative` anchors on `told` only, as histories do.
+    date told and `told_at` where, `fine` the last with a month; `coming` a day named right behind a time of day; `narrative` anchors on
+    `told` only, as histories do.
     """
 
     published: datetime.date | None
@@ -58,6 +59,7 @@ class Scene:
     fine: Point = field(default_factory=Point)
     fine_at: int = -1
     doubtful: int | None = None
+    coming: Point | None = None
 
     def tell(self, point: Point, at: int) -> None:
         """Remembers a date told. A bare year keeps month and day when it is the same year."""
@@ -165,6 +167,11 @@ def tense(draft: Draft, grammar: Grammar) -> int:
         return found
     behind = _first_verb(draft.block, range(draft.stop, min(len(codes), draft.stop + SENTENCE)), grammar)[0]
     return 2 * behind if behind < 0 else behind
+
+
+def will_be(draft: Draft, grammar: Grammar) -> bool:
+    """Tells whether the nearest verb before in the sentence says that something is to come."""
+    return _first_verb(draft.block, range(draft.first - 1, max(-1, draft.first - SENTENCE), -1), grammar)[0] > 0
 
 
 def _first_verb(block: Block, places: range, grammar: Grammar) -> tuple[int, bool]:

@@ -92,19 +92,24 @@ def ref(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
 
 
 def clock(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
-    """A time of day, on the day last told or of writing."""
+    """A time of day, on the day last told or of writing; "(1:20)" marks a place in a film."""
     hour = clock_of(draft)
-    if hour is None:
+    words = draft.block.words
+    mark = draft.stop - draft.first == 3 and draft.first > 0 and (words[draft.first - 1], *words[draft.stop : draft.stop + 1]) == ("(", ")")
+    if hour is None or mark:
         return []
-    anchor = scene.there(draft.start)
-    return [Value("TIME", f"{anchor.value if anchor.day is not None else UNTOLD_DAY}T{hour}", mod_of(draft))]
+    return [Value("TIME", f"{_day(draft, scene)}T{hour}", mod_of(draft))]
+
+
+def _day(draft: Draft, scene: Scene) -> str:
+    """Returns the day that a time of day belongs to: the one named right behind it, else the one told or of writing."""
+    anchor = scene.coming or scene.there(draft.start)
+    return UNTOLD_DAY if anchor.day is None else anchor.value
 
 
 def part(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
     """A part of the day last told or of writing."""
-    anchor = scene.there(draft.start)
-    name = draft.one("PART", draft.one("EDGEPART"))
-    return [Value("TIME", f"{anchor.value if anchor.day is not None else UNTOLD_DAY}T{name}", mod_of(draft))]
+    return [Value("TIME", f"{_day(draft, scene)}T{draft.one('PART', draft.one('EDGEPART'))}", mod_of(draft))]
 
 
 def somepart(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
@@ -136,14 +141,12 @@ def soon(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
 
 def clockrange(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
     """Two times of day: "from 05:30 to 06:10 local time"."""
-    places = draft.places["HOUR"]
-    if len(places) != 2 or len(draft.roles.get("MINUTE", ())) != 2:
+    places, hours, minutes = draft.places["HOUR"], draft.roles["HOUR"], draft.roles.get("MINUTE", ())
+    if len(places) != 2 or len(minutes) != 2 or max(hours) > 23:
         return []
-    anchor = scene.there(draft.start)
-    day = anchor.value if anchor.day is not None else UNTOLD_DAY
-    (hour, later), (minute, end), zone = draft.roles["HOUR"], draft.roles["MINUTE"], draft.one("ZONE", "")
-    half = draft.one("AMPM", draft.one("AP", 0))
+    day, zone, half = _day(draft, scene), draft.one("ZONE", ""), draft.one("AMPM", draft.one("AP"))
+    later = hours[1] if half is None else hours[1] % 12 + half
     return [
-        Value("TIME", f"{day}T{hour:02}:{minute:02}{zone}", tokens=(places[0], places[0] + 3)),
-        Value("TIME", f"{day}T{later % 12 + half if half else later:02}:{end:02}{zone}", tokens=(places[1], draft.stop)),
+        Value("TIME", f"{day}T{hours[0]:02}:{minutes[0]:02}{zone}", tokens=(places[0], places[0] + 3)),
+        Value("TIME", f"{day}T{later:02}:{minutes[1]:02}{zone}", tokens=(places[1], draft.stop)),
     ]
