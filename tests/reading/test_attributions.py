@@ -161,6 +161,63 @@ SEVERAL = [
     ),
 ]
 
+CLAUSES = [
+    (
+        "The move could come soon, the Wire reports, citing two officers.",
+        [
+            "indirect asserts: the Wire | reports | The move could come soon",
+            "indirect asserts: two officers | citing | The move could come soon",
+        ],
+        "two cues close one content",
+    ),
+    (
+        "Kelvar called the raid a “crime” after Varnia sent arms to the raiders and accused Kelvar of lies.",
+        [
+            "mixed asserts: Kelvar | called | the raid a “crime”",
+            "indirect accuses: Varnia | accused | Kelvar of lies",
+        ],
+        "a verb shares the subject of its own clause",
+    ),
+    (
+        "Holm used a speech in Brenn to deliver a broadside against Kelvar, which said last month it had agreed new contracts.",
+        ["indirect asserts: Kelvar | said | it had agreed new contracts"],
+        "which stands for the nearest noun",
+    ),
+    (
+        "Brand said in a video posted Monday that his men had left.",
+        ["indirect asserts: Brand | said | that his men had left"],
+        "a participle in the setting, and a name that is a verb's form",
+    ),
+    (
+        "Thousands fled the disputed region, and an estimated ninety died.",
+        [],
+        "participles that are adjectives",
+    ),
+    (
+        "Kelvar tells US it needs months to win",
+        ["indirect asserts: Kelvar | tells | it needs months to win"],
+        "an addressee without a comma",
+    ),
+    (
+        "The committee said the mill was safe, Varnian Press Agency reported.",
+        [
+            "indirect asserts ^: The committee | said | the mill was safe",
+            "indirect asserts: Varnian Press Agency | reported | The committee said the mill was safe",
+        ],
+        "a word of a name is no verb",
+    ),
+    (
+        "The council denounced what it said was a breach of the truce.",
+        ["indirect accuses: The council | denounced | what it said was a breach of the truce"],
+        "what it said was: no report of its own",
+    ),
+    (
+        "Two boats were, the mayor said, lost in the storm.",
+        ["indirect asserts: the mayor | said | Two boats were … lost in the storm"],
+        "the report parts its clause",
+    ),
+]
+
 MUTUAL = [
     (
         "Varnia and Kelvar blamed each other for the blast.",
@@ -410,7 +467,7 @@ DAMAGED = [
 
 @pytest.mark.parametrize(
     ("text", "expected", "why"),
-    [*ORDERS, *SEVERAL, *MUTUAL, *OBJECTS, *NOUNS, *HEARSAY, *HEADLINES, *QUOTES, *DAMAGED],
+    [*ORDERS, *SEVERAL, *CLAUSES, *MUTUAL, *OBJECTS, *NOUNS, *HEARSAY, *HEADLINES, *QUOTES, *DAMAGED],
     ids=lambda value: value[:40] if isinstance(value, str) else None,
 )
 def test_attributions(text: str, expected: list[str], why: str) -> None:

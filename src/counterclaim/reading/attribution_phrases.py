@@ -35,7 +35,8 @@ def sourced(scene: Scene, lexicon: Lexicon, drafts: Sequence[Draft]) -> Iterator
         if phrase.trailing and (opens or not scene.words[at - 1].tags & {"comma"}):
             continue
         ranges = _after(scene, source) if opens else _before(scene, at, source, drafts)
-        content = pieces(scene.words, *ranges)
+        relayed = [d.content for d in drafts if phrase.trailing and d.how == "tail" and d.cue[-1].end <= scene.words[at].start]
+        content = relayed[-1] if relayed else pieces(scene.words, *ranges)
         if content:
             yield Draft(
                 source=pieces(scene.words, (source.start, source.end)),
@@ -116,4 +117,4 @@ def _source(words: Sequence[Word], start: int, finite: frozenset[int]) -> Phrase
         return found
     if end < len(words) and words[end].tags & _FINITE and found:
         return found
-    return Phrase(start, end) if end > start else None
+    return Phrase(start, end) if any(not w.has("article") for w in words[start:end]) else None

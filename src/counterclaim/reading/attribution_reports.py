@@ -23,7 +23,13 @@ def scene_of(unit: Unit, verbs: tuple[Verb, ...], lexicon: Lexicon) -> tuple[Sce
     found: list[Report] = []
     previous: Phrase | None = None
     for verb in verbs:
-        subject = verb.subject or _absolute(unit.words, verb, finite) or previous or _main_subject(unit, verb.start, finite)
+        subject = (
+            verb.subject
+            or _absolute(unit.words, verb, finite)
+            or _clause_subject(unit.words, verb, finite)
+            or previous
+            or _main_subject(unit, verb.start, finite)
+        )
         if subject is None:
             continue
         report = _report(unit, verb, subject, finite)
@@ -168,6 +174,17 @@ def _absolute(words: Sequence[Word], verb: Verb, finite: frozenset[int]) -> Phra
     return Phrase(start + 1, verb.start) if start is not None and words[start].has("absolute") and start + 1 < verb.start else None
 
 
+def _clause_subject(words: Sequence[Word], verb: Verb, finite: frozenset[int]) -> Phrase | None:
+    """The subject of the subordinate clause in which a verb shares it ("after Varnia sent aid and accused Kelvar")."""
+    if verb.order != "shared":
+        return None
+    nearest = next((i for i in range(verb.start - 1, 0, -1) if words[i].tags & _FINITE or i in finite), None)
+    subject = subject_before(words, nearest, finite) if nearest is not None else None
+    if subject is None or subject.start == 0 or words[subject.start - 1].has("complementiser"):
+        return None
+    return subject if words[subject.start - 1].has("subordinator") and not words[subject.start].has("pronoun") else None
+
+
 def _main_subject(unit: Unit, end: int, finite: frozenset[int]) -> Phrase | None:
     """The subject of the unit's first verb before `end`."""
     words = unit.words
@@ -297,9 +314,15 @@ def _continues(words: Sequence[Word], i: int) -> bool:
 def _goes_on(scene: Scene, left: Phrase, ahead: int, mark: int, verb: Verb) -> bool:
     """Tells whether the clause before the cue goes on after it."""
     words = scene.words
+    if words[left.end - 1].tags & _FINITE:
+        return True
     if words[ahead].tags & _FINITE and not has_finite(words, left.start, left.end, scene.finite):
         return True
-    return all(w.has("adverb") for w in words[verb.end : mark]) and verb.order == "subject" and not _is_clause(scene.unit, left.start, left.end, scene.finite)
+    return (
+        all(w.has("adverb") for w in words[verb.end : mark])
+        and verb.order == "subject"
+        and not _is_clause(scene.unit, left.start, left.end, scene.finite)
+    )
 
 
 def _draft(scene: Scene, report: Report, content: Role, how: str) -> Draft:

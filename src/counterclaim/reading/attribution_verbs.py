@@ -11,6 +11,7 @@ from counterclaim.reading.clauses import Unit, Word
 
 _GROUP = frozenset({"adverb", "be", "have", "do", "modal", "negation", "preverb"})
 _NAMES = 4
+_NEAR = 7
 _SHORT = 3
 _TITLE = 0.7
 _NOUNY = frozenset({"determiner", "demonym", "genitive", "preposition", "number"})
@@ -70,7 +71,7 @@ def _is_verb(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     cues = lexicon.verbs[words[i].lower]
     kinds = {k for _, ks in cues for k in ks}
     before, after = words[i - 1] if i else None, words[i + 1] if i + 1 < len(words) else None
-    if before and words[i].has("capital") and not _in_title_case(words):
+    if (before is None and ING not in kinds) or (before and words[i].has("capital") and not _in_title_case(words)):
         return False
     if after and all(after.lower in cue.unless for cue, _ in cues):
         return False
@@ -79,9 +80,7 @@ def _is_verb(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     noun = any("noun" in cue.takes for cue, _ in cues) or words[i].lower in lexicon.nouns
     if not noun or not kinds <= {BASE, THIRD}:
         return True
-    if before is None:
-        return False
-    known = _after_word(before, kinds, lexicon)
+    known = _after_word(before, kinds, lexicon) if before else False
     if known is not None:
         return known
     return _before_content(words, i, lexicon) and _agrees(words, i, kinds)
@@ -112,7 +111,9 @@ def _after_word(before: Word, kinds: set[str], lexicon: Lexicon) -> bool | None:
 def _before_content(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """Tells whether what follows a form may be the content of a verb."""
     after = words[i + 1] if i + 1 < len(words) else None
-    if after is None or after.tags & {"stop", "comma", "agent_preposition", "be", "past", "coordinator"} or after.lower in lexicon.verbs:
+    if after is None or after.tags & {"stop", "comma"}:
+        return words[i - 1].has("capital") and any(w.tags & {"comma", "quote"} for w in words[max(0, i - _NEAR) : i])
+    if after.tags & {"agent_preposition", "be", "past", "coordinator"} or after.lower in lexicon.verbs:
         return False
     return not after.has("genitive_preposition") or any(after.lower in cue.prepositions for cue, _ in lexicon.verbs[words[i].lower])
 
@@ -151,6 +152,9 @@ def _form(words: Sequence[Word], i: int, lexicon: Lexicon) -> _Form | None:
     if ("be" in group and ING not in kinds) or (PAST in kinds and end < len(words) and words[end].has("agent_preposition")):
         return None
     if "modal" in group and "negation" not in group and not ("ability" in group and all(c.stance == "confirms" for c in cues)):
+        return None
+    dated = end < len(words) and words[end].has("time") and not any("bare" in c.takes for c in cues)
+    if PAST in kinds and dated and start == i and i and not words[i - 1].tags & {"capital", "subject"}:
         return None
     return _raised(words, form) if kinds <= {BASE} and start and words[start - 1].has("infinitive") else form
 
