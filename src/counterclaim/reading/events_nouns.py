@@ -175,6 +175,9 @@ def _modality(spot: Spot, opening: int) -> tuple[Modality, bool]:
     if spot.pattern.frame.code in known.pacts:
         voided = [w.start for w in sentence.words[begin : clause_end(sentence, spot.end)] if w.low in known.voids][:1]
         found += [offset for offset in voided if offset not in found]
+    if spot.pattern.frame.code in known.haltable:
+        near = (*range(max(0, opening - 2), opening), *range(spot.end, min(len(sentence.words), spot.end + 3)))
+        found += [sentence.words[p].start for p in near if sentence.low(p) in known.halts and sentence.words[p].start not in found][:1]
     mood, brakes = _mood(spot, opening, begin)
     asserted = any(word.low == "there" for word in before)
     after = sentence.words[spot.end : clause_end(sentence, spot.end)]

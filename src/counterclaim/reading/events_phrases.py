@@ -171,7 +171,7 @@ def phrase_after(sentence: Sentence, start: int, ceiling: int | None = None) -> 
             break
         if low in JOINTS and (end == start or sentence.low(end + 1) in sentence.known.auxiliaries):
             break
-        if low in sentence.known.prepositions and low != "of" and not (low == "over" and end == start):
+        if low in sentence.known.prepositions and low != "of":
             break
         if end > start and (
             low in RELATIVES or low in sentence.known.when or (sentence.low(end + 1) in sentence.known.determiners and low != "of")

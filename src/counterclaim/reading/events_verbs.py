@@ -72,7 +72,7 @@ def phrase_event(spot: Spot) -> Told | None:
     if frame.negative:
         modality = replace(modality, negations=(*modality.negations, spot.sentence.words[spot.start].start))
     target = subject if frame.recipient == "subject" else inside if frame.agent == "subject" and not frame.subject else None
-    agent = {"inside": inside, "subject": subject}.get(frame.agent)
+    agent = {"inside": inside, "after": inside, "subject": subject}.get(frame.agent)
     return told_of(spot, modality, (agent, target), 0, subject)
 
 
@@ -163,7 +163,7 @@ def _finite(spot: Spot, before: str) -> bool:
         return True
     if "s" in spot.pattern.tags:
         return opens or named or not following or spot.pattern.frame.use == "intransitive" or _objected(spot, following)
-    return before.endswith("s") and (opens or named or spot.pattern.frame.use == "intransitive")
+    return before.endswith("s") and (opens or named or spot.pattern.frame.use == "intransitive" or _objected(spot, following))
 
 
 def _objected(spot: Spot, following: str) -> bool:
@@ -173,8 +173,8 @@ def _objected(spot: Spot, following: str) -> bool:
 
 def _subject(spot: Spot, start: int) -> Range:
     sentence = spot.sentence
-    if sentence.low(start - 1) in JOINTS and spot.last_subject is not None:
-        return spot.last_subject
+    if sentence.low(start - 1) in JOINTS:
+        return spot.last_subject or phrase_after(sentence, clause_start(sentence, start, 20))
     return phrase_before(sentence, start)
 
 
@@ -212,16 +212,29 @@ def _fits(spot: Spot, voice: str, subject: Range, target: Range) -> bool:
 
 def _assigned(spot: Spot, voice: str, subject: Range, target: Range) -> tuple[Range, Range]:
     frame = spot.pattern.frame
+    if frame.use == "intransitive" and voice == "active" and verb_group(spot.sentence, spot.start).passive and "pp" in spot.pattern.tags:
+        return None, subject
+    if frame.weapon and subject is not None and holds(spot, subject, frame.weapon) and not _owned(spot, subject):
+        subject = None
     roles: dict[str, Range] = {"subject": subject, "object": target}
     return roles.get(frame.agent), roles.get(frame.recipient)
+
+
+def _owned(spot: Spot, role: tuple[int, int]) -> bool:
+    """Tells whether a weapon is somebody's, so that it stands for its owner: "its howitzers", "Russian missiles"."""
+    lists, sentence = spot.lexicon.lists, spot.sentence
+    first = role[0] + (sentence.low(role[0]) in sentence.known.negators)
+    named = any(sentence.named(p) for p in range(*role) if sentence.words[p].start > sentence.words[0].start)
+    return named or sentence.low(first) in lists["own"] | lists["ours"] or any(sentence.low(p) in lists["owners"] for p in range(*role))
 
 
 def _modality(spot: Spot, group: Group, subject: Range, target: Range) -> Modality:
     sentence, known = spot.sentence, spot.sentence.known
     first = group.start if group.start < spot.start else max(0, spot.start - 3)
     found = negations(sentence.words[first : spot.start], known)
-    if subject is not None and subject[1] <= group.start:
-        found += negations(sentence.words[subject[0] : subject[0] + 1], known)
+    for role in (subject, target):
+        if role is not None and role[1] <= group.start:
+            found += negations(sentence.words[role[0] : role[0] + 2], known)
     if target is not None and target[0] >= spot.end:
         found += negations(sentence.words[spot.end : target[0] + 1], known)
     if group.governor is not None and sentence.low(group.governor) in known.failed - known.negators:
