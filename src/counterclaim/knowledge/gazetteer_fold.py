@@ -24,7 +24,8 @@ _LETTERS = str.maketrans(
         "ـ": None,
     }
 )
-SCHOLARLY = frozenset("AE AF BD BH DJ DZ EG ER IL IN IQ IR JO KM KW LB LY MA MR MV NP OM PK PS QA SA SD SO SS SY TD TN YE".split())
+_SCHOLARLY = "AE AF BD BH DJ DZ EG ER IL IN IQ IR JO KM KW LB LY MA MR MV NP OM PK PS QA SA SD SO SS SY TD TN YE"
+SCHOLARLY = frozenset(_SCHOLARLY.split())
 """Countries whose places GeoNames writes with the marks of scholarly transliteration, which no newspaper prints."""
 _AYN = re.compile("[‘ʻʿʾ`]|[’'](?!s\\b)")
 _SAME_WORD = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 from counterclaim.knowledge.conflicts import Conflict, PlaceEntry
 from counterclaim.knowledge.gazetteer import Entry, Gazetteer
-from counterclaim.knowledge.gazetteer_fold import fold
+from counterclaim.knowledge.gazetteer_fold import fold, script
 from counterclaim.knowledge.gazetteer_spelling import skeleton, skeletons
 from counterclaim.knowledge.world import load_world
 from counterclaim.model import Span
-from counterclaim.reading.toponyms_inflected import forms_of, latin_of
+from counterclaim.reading.toponyms_inflected import forms_of, inflects, latin_of
 from counterclaim.reading.toponyms_words import Vocabulary, Word
 
 LONGEST = 6
+_SCRIPTS = {"cyrillic": "uk"}
+"""A name in another script than the text's is read as this language inflects it."""
 AREAS = frozenset({"country", "continent", "region", "area"})
 TOWNS = frozenset({"town", "capital", "village"})
 _JOINTS = frozenset({" ", "-", "\u00a0", "‑", "–", "'s ", "’s "})
@@ -99,8 +101,9 @@ def looker(conflict: Conflict | None, gazetteer: Gazetteer, language: str = "en"
         if fold(name) in speakers:
             return ()
         found: dict[str, Entry] = {}
-        for form in forms_of(name, language):
-            mine = own.get(fold(form), ()) or _spelled(form, spelled, language)
+        spoken = _SCRIPTS.get(script(name), language) if not inflects(language) else language
+        for form in forms_of(name, spoken):
+            mine = own.get(fold(form), ()) or _spelled(form, spelled, spoken)
             for entry in (*mine, *(e for e in gazetteer.lookup(form) if not any(_same(e, m) for m in mine))):
                 found.setdefault(entry.id, entry)
         return tuple(found.values())

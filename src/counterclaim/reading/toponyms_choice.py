@@ -1,5 +1,6 @@
 """Which place a name means: by its own weight, by the words beside it and by the other places of the document."""
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Callable
@@ -27,17 +28,18 @@ class Weights:
     region: float = 6.0
     area: float = 6.5
     water: float = 6.0
-    county: float = 3.5
+    county: float = 2.8
     site: float = 5.5
     capital: float = 0.8
     main_name: float = 1.2
     conflict_place: float = 6.0
+    against_known: float = -4.0
     conflict_country: float = 1.5
     crowd: float = 0.4
     world_city: float = 1.5
     listed: float = 0.5
     within: float = 6.0
-    same_kind: float = 1.5
+    same_kind: float = 2.0
     called_town: float = 2.5
     country_share: float = 2.5
     near: float = 2.0
@@ -61,7 +63,7 @@ def chosen(candidates: list[Candidate], conflict: Conflict | None, weights: Weig
     names: dict[str, list[int]] = {}
     for i, c in enumerate(candidates):
         names.setdefault(c.key, []).append(i)
-    priors = {name: {e.id: _prior(e, conflict, weights) for e in candidates[at[0]].entries} for name, at in names.items()}
+    priors = {name: _priors(candidates[at[0]].entries, conflict, weights) for name, at in names.items()}
     result = {name: max(candidates[at[0]].entries, key=_by(priors[name])) for name, at in names.items()}
     for _ in range(2):
         context = _Context(result, names)
@@ -78,6 +80,9 @@ def believable(candidates: list[Candidate], places: list[Entry], conflict: Confl
     """
     countries = Counter(country for country, _ in {(e.country, c.key) for c, e in zip(candidates, places, strict=True)})
     located = {c.key for c in candidates if c.located}
+    for before, c in itertools.pairwise(candidates):
+        if before.key in located and c.follows(before):
+            located.add(c.key)
     own = set(conflict.countries) if conflict is not None else set()
     return [
         (e.is_listed and e.feature not in TOWNS)
@@ -137,10 +142,20 @@ def _best(prior: dict[str, float], mentions: list[Candidate], beside: list[_Besi
     return max(mentions[0].entries, key=lambda e: (points(e), e.id))
 
 
+def _priors(entries: tuple[Entry, ...], conflict: Conflict | None, weights: Weights) -> dict[str, float]:
+    """The points of each place for itself; a village of the conflict that bears the name of a great city is seldom meant."""
+    great = {e.id for e in entries if e.is_main_name and (e.population >= _WORLD_CITY or (e.is_listed and e.feature == "country"))}
+    points = {e.id: _prior(e, conflict, weights) for e in entries}
+    if conflict is not None and great:
+        for name in points:
+            points[name] += weights.against_known * (name.startswith(f"{conflict.id}:") and bool(great - {name}))
+    return points
+
+
 def _prior(e: Entry, conflict: Conflict | None, weights: Weights) -> float:
     points = math.log10(e.population + 10) if e.feature in TOWNS else _FEATURES.get(e.feature, weights.site)
     points += _PEOPLE * math.log10(e.population + 1) if e.feature in _BROAD else 0.0
-    points += weights.world_city * (e.is_main_name and e.population >= _WORLD_CITY) + weights.listed * e.is_listed
+    points += weights.world_city * (e.is_main_name and e.feature in TOWNS and e.population >= _WORLD_CITY) + weights.listed * e.is_listed
     points += weights.main_name * e.is_main_name + weights.capital * (e.feature == "capital")
     if conflict is not None:
         points += weights.crowd * math.log2(1 + e.crowd)

@@ -27,6 +27,11 @@ def forms_of(name: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys("".join(form) for form in every))
 
 
+def inflects(language: str) -> bool:
+    """Tells whether the tables know how a language inflects names."""
+    return bool(_endings(language))
+
+
 def latin_of(name: str, language: str) -> str | None:
     """Returns the name in Latin letters as the language is officially romanised, or None where the language has no table."""
     letters = _letters(language)

@@ -1,0 +1,63 @@
+"""Where exactly: relations to a place, and "the city"."""
+
+import pytest
+
+from counterclaim.model import Place, Span, Toponym
+from counterclaim.reading.localities import back_references, localities
+
+BAKHMUT = Place("c:bakhmut", "Bakhmut", 48.6, 38.0, "UA", "town", 3.0)
+SOLEDAR = Place("c:soledar", "Soledar", 48.7, 38.1, "UA", "town", 3.0)
+LEBANON = Place("geonames:272103", "Lebanon", 33.83, 35.83, "LB", "country", 58.0)
+DAM = Place("world:dam", "Kakhovka Dam", 46.777, 33.371, "UA", "dam", 1.0)
+KNOWN = {"Bakhmut": BAKHMUT, "Soledar": SOLEDAR, "Lebanon": LEBANON, "Kakhovka dam": DAM}
+
+
+def named(text: str) -> tuple[Toponym, ...]:
+    found = [Toponym(Span(text.index(n), text.index(n) + len(n)), p) for n, p in KNOWN.items() if n in text]
+    return tuple(sorted(found, key=lambda t: t.span))
+
+
+CASES = [
+    ("Troops stood in Bakhmut.", ("Bakhmut", 48.6, 38.0, 3.0), "only named"),
+    ("Troops stood near Bakhmut.", ("Bakhmut", 48.6, 38.0, 10.0), "near: wider"),
+    ("Troops stood on the outskirts of Bakhmut.", ("Bakhmut", 48.6, 38.0, 10.0), "outskirts"),
+    ("Fighting in the Bakhmut sector went on.", ("Bakhmut", 48.6, 38.0, 25.0), "a sector"),
+    ("The army moved in the direction of Bakhmut.", ("Bakhmut", 48.6, 38.0, 25.0), "a direction"),
+    ("It fell 10 km west of Bakhmut.", ("10 km west of Bakhmut", 48.6, 37.864, 5.0), "a distance and a bearing"),
+    ("It fell ten kilometres north of Bakhmut.", ("10 kilometres north of Bakhmut", 48.6899, 38.0, 5.0), "a number in words"),
+    ("It fell 5 miles south of the town of Bakhmut.", ("5 miles south of Bakhmut", 48.5277, 38.0, 4.0), "miles, and what it is"),
+    ("Units advanced north of Bakhmut.", ("north of Bakhmut", 48.7349, 38.0, 7.5), "a bearing alone"),
+    ("Clashes broke out between Bakhmut and Soledar.", ("between Bakhmut and Soledar", 48.65, 38.05, 6.7), "between two"),
+    ("Jets struck southern Lebanon.", ("Southern Lebanon", 33.5692, 35.83, 29.0), "a part of a country"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES, ids=[row[2] for row in CASES])
+def test_relations_move_or_widen_a_place(text: str, expected: tuple, why: str) -> None:
+    given = named(text)
+    found = localities(text, given)
+    assert [t.span for t in found] == [t.span for t in given]
+    place = found[0].place
+    assert place is not None
+    assert (place.name, place.latitude, place.longitude, place.precision_km) == expected, why
+
+
+def test_a_language_without_relations_changes_nothing() -> None:
+    text = "Bakhmut"
+    assert localities(text, named(text), "uk") == named(text)
+    assert back_references(text, named(text), "uk") == ()
+
+
+BACK = [
+    ("Bakhmut was shelled. The city lay dark.", [("The city", "Bakhmut")], "the last town"),
+    ("Kakhovka dam burst near Bakhmut. The dam is old.", [("The dam", "Kakhovka Dam")], "the last dam, not the last place"),
+    ("Bakhmut fell. Few live there.", [("there", "Bakhmut")], "there"),
+    ("In Bakhmut there was silence.", [], "there that is no place"),
+    ("The city of Bakhmut fell.", [], "the city has its name with it"),
+    ("The town lay dark.", [], "nothing before it"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), BACK, ids=[row[2] for row in BACK])
+def test_back_references(text: str, expected: list, why: str) -> None:
+    assert [(t.span.of(text), t.place and t.place.name) for t in back_references(text, named(text))] == expected, why
