@@ -20,7 +20,7 @@ STRONG, WEAK = "2", "1"
 ALONE = 2
 """Weak names that tell of a war that goes on, where no third state and no other rivalry is named ("Moscow", "Wagner")."""
 ENOUGH = 2
-"""Points that make a text one on a conflict, one strong name among them; twice that where the day of publication is unknown."""
+"""Points that make a text one on a conflict, one strong name among them; one more where the day of publication is unknown."""
 
 
 def choose_conflict(text: str, published: str | None = None) -> Conflict | None:
@@ -34,7 +34,7 @@ def choose_conflict(text: str, published: str | None = None) -> Conflict | None:
     """
     points, strong, names, foreign = _counted(text[:LOOKED_AT])
     day = _day(published)
-    enough = ENOUGH if day else 2 * ENOUGH
+    enough = ENOUGH if day else ENOUGH + 1
     others = {key: n for key, n in names.items() if key.startswith("rivalry:")}
     fitting = []
     for key in conflict_ids():

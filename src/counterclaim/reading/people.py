@@ -7,6 +7,8 @@ from counterclaim.knowledge.world import slug
 from counterclaim.model import Party, Span
 from counterclaim.reading.scene import Scene, in_headline
 
+STOPS = frozenset({",", "\n", ".", ")", ";", ":"})
+"""Marks that end what stands beside a name."""
 RANK = "rank"
 """Stands among the titles of a person who is given a military rank or another honorific of office."""
 PARTICLES = frozenset(
@@ -200,13 +202,13 @@ def _around(scene: Scene, first: int, last: int) -> list[Hit]:
     near: list[Hit] = []
     titled = _titled_before_comma(scene, first)
     position = first - 2 if titled else first - 1
-    while position >= max(0, first - 5) and scene.tokens[position].text not in (",", "\n", ".", ";", ":"):
+    while position >= max(0, first - 5) and (scene.tokens[position].text not in STOPS or _abbreviates(scene, position)):
         if position in scene.starts:
             near.append(scene.starts[position])
         position -= 1
     if not titled and last < len(scene.tokens) and scene.tokens[last].text in (",", "("):
         position = last + 1
-        while position < min(len(scene.tokens), last + 8) and scene.tokens[position].text not in (",", "\n", ".", ")", ";", ":"):
+        while position < min(len(scene.tokens), last + 8) and scene.tokens[position].text not in STOPS:
             if position in scene.starts:
                 near.append(scene.starts[position])
             position += 1
@@ -219,6 +221,12 @@ def _titled_before_comma(scene: Scene, first: int) -> bool:
         return False
     starts = (scene.starts.get(n) for n in range(max(0, first - 5), first - 1))
     return any(hit is not None and hit.last == first - 1 and any(t.kind == "title" for t in hit.terms) for hit in starts)
+
+
+def _abbreviates(scene: Scene, position: int) -> bool:
+    """Tells whether a full stop belongs to an abbreviation of the lexicon ("Gen.")."""
+    hit = scene.starts.get(position - 1)
+    return hit is not None and hit.last == position + 1
 
 
 def _pronoun_beside(scene: Scene, first: int, last: int) -> str | None:

@@ -92,6 +92,10 @@ def _side_of_land(stage: Stage, phrases: Sequence[Phrase]) -> str | None:
 
 def _post(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     posts = [stage.scene.words.posts[int(t.key)] for t in head.terms if t.kind == "post"]
+    name = [i for i in phrase.after if i.kind == "Word"]
+    if len(name) > 1 and len(name) == len(phrase.after):
+        words = stage.scene.words_between(name[0].first, name[-1].last)
+        return _unlisted(stage, dataclasses.replace(person_of(stage.scene, words, None), side=posts[0].holder.side), (phrase,))
     keys = {k for o in owners_of(stage, phrase) for k in o.keys}
     fitting = [p for p in posts if keys & p.of] or (posts if len({p.office.of for p in posts}) == 1 else [])
     if not fitting or _is_former(stage, phrase):
