@@ -112,7 +112,7 @@ def _without_holder(stage: Stage, title: Title, owners: Sequence[Owner], positio
     side = stage.camp(owner.party.side) if owner and owner.party else None
     place = next((o for o in owners if o.place and o.written), None)
     words = stage.scene.tokens[position].text
-    if (title.local or (title.headship and owners[0] is place)) and place is not None and place.written:
+    if place is not None and place.written and (title.local or (title.headship and owners[0] is place)):
         name = f"{_capital(title.words[0])} of {place.written}"
         side = side or side_of_place(stage, place.written)
         return Answer(Party(slug(name), name, side, "office"), side)
