@@ -254,6 +254,12 @@ def test_a_denial_of_somebody_that_a_reader_only_supposes_denies_nothing(claim):
     assert crosscheck(claims).relations == ()
 
 
+def test_two_that_each_boast_of_a_strike_tell_of_two(claim):
+    one = claim(*N, "missile-strike", "north", text="the port")
+    other = claim(*S, "missile-strike", "south", text="the port")
+    assert crosscheck([one, other]).relations == ()
+
+
 def test_counts_of_others_are_other_counts(claim):
     one = claim(*N, "casualties", "south", count=(40, 40, "people killed"))
     other = claim(*S, "casualties", "south", count=(4, 4, "fighters killed"))

@@ -202,6 +202,8 @@ def _weigh_agents(one: Stand, other: Stand, deed: Reason) -> Verdict | None:
         return Verdict("with", 0.5, (deed, Reason("agent", 0.3, why)))
     if "=" in (one.agent[0], other.agent[0]) or not (_blames(one) and _blames(other)):
         return None
+    if one.agent == one.side and other.agent == other.side:
+        return None
     return Verdict(
         "against", 0.8, (deed, Reason("agent", -1.0, f"rival agents for one deed: {named(one.agent)} against {named(other.agent)}"))
     )
@@ -227,10 +229,10 @@ def _one_deed(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     things = one.things & other.things
     if things:
         return Reason("deed", 0.8, f"both tell of the same thing: {', '.join(sorted(things))}")
-    spot = next((p for p in (here, there) if p is not None and fields.is_facility(p, codes)), None)
-    if spot is not None and here is not None and there is not None:
-        return Reason("deed", 0.8, f"both tell of {spot.name}")
-    if one.claim.document == other.claim.document and one.claim.sentence == other.claim.sentence:
+    if here is not None and there is not None and fields.is_facility(here, codes) and fields.same_place(here, there, codes) >= fields.SAME:
+        return Reason("deed", 0.8, f"both tell of {here.name}")
+    one_sentence = one.claim.document == other.claim.document and one.claim.sentence == other.claim.sentence
+    if one_sentence and one.code == other.code:
         return Reason("deed", 0.9, "both stand in one sentence")
     if one.code != other.code or here is None or there is None or (one.positive and other.positive and one.agent != other.agent):
         return None
