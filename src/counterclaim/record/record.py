@@ -17,9 +17,10 @@ from counterclaim.record.opening import lock_writers, open_engine
 from counterclaim.record.search import find_documents
 from counterclaim.record.selection import Selection, selected
 from counterclaim.record.values import unpacked
-from counterclaim.record.writing import Transaction, shas
+from counterclaim.record.writing import Transaction, chunks, shas
 
 ROWS_AT_ONCE = 500
+READINGS_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +113,14 @@ class Record:
             table, tables.readings, tables.readings.c.document == table.c.key
         )
         query = query.order_by(table.c.key) if wanted is None else query.where(table.c.id == wanted)
-        for row in self._rows(query):
-            problems = select(tables.problems.c.value).where(tables.problems.c.document == row.key, tables.problems.c.position >= 0)
-            claims = select(tables.claims.c.value).where(tables.claims.c.document == row.key)
-            yield Reading(
-                unpacked(Document, row.value),
-                unpacked(Annotations, row.marks),
-                tuple(self._values(Claim, claims.order_by(tables.claims.c.key))),
-                tuple(self._values(Problem, problems.order_by(tables.problems.c.position))),
-            )
+        for part in chunks(self._rows(query), READINGS_AT_ONCE):
+            keys = [row.key for row in part]
+            claims = self._by_document(Claim, tables.claims, keys, tables.claims.c.key)
+            problems = self._by_document(Problem, tables.problems, keys, tables.problems.c.position)
+            for row in part:
+                document, marks = unpacked(Document, row.value), unpacked(Annotations, row.marks)
+                own = len(document.problems)
+                yield Reading(document, marks, tuple(claims.get(row.key, ())), tuple(problems.get(row.key, ())[own:]))
 
     def claims(self, wanted: Selection = Selection()) -> Iterator[Claim]:  # noqa: B008
         """Yields the claims that meet the conditions, in the order of their documents and of the text."""
@@ -205,6 +205,13 @@ class Record:
     def _counts(self, *columns: Any) -> Iterator[Any]:
         number = func.count()
         return self._rows(select(*columns, number).group_by(*columns).order_by(number.desc(), *columns))
+
+    def _by_document(self, kind: type[Any], table: Any, keys: list[int], order: Any) -> dict[int, list[Any]]:
+        """Returns the values of a table that belong to some documents, by the document's key, in order."""
+        found: dict[int, list[Any]] = {}
+        for row in self._rows(select(table.c.document, table.c.value).where(table.c.document.in_(keys)).order_by(table.c.document, order)):
+            found.setdefault(row.document, []).append(unpacked(kind, row.value))
+        return found
 
     def _values(self, kind: type[Any], query: Select[Any]) -> Iterator[Any]:
         for row in self._rows(query):
