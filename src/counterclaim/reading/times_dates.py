@@ -273,7 +273,7 @@ def quarter(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
         return []
     if year is None and now is not None:
         year = _quarter_year(number, now, tense(draft, grammar))
-    return [Value("DATE", f"{'XXXX' if year is None else f'{year:04}'}-Q{number}", mod_of(draft), told=Point(year))]
+    return [Value("DATE", f"{'XXXX' if year is None else f'{year:04}'}-Q{number}", mod_of(draft), told=Point(year, 3 * number))]
 
 
 def _quarter_year(number: int, now: int, tense_: int) -> int:

@@ -41,7 +41,7 @@ def step_of(draft: Draft) -> int:
     """Returns how many units "this", "last", "the next" lie from their anchor: 0, -1, 1."""
     if "FOLLOWING" in draft.rule.give:
         return int(draft.rule.give["FOLLOWING"])
-    return int(next((draft.one(r) for r in ("TURN", "LATE", "THIS", "LAST", "NEXT", "FOLLOWING", "SAME") if r in draft.roles), 0))
+    return int(next((draft.one(r) for r in ("TURN", "LATE", "LAST", "NEXT", "FOLLOWING", "THIS", "SAME") if r in draft.roles), 0))
 
 
 def clock_of(draft: Draft) -> str | None:
