@@ -223,6 +223,7 @@ def test_a_fight_for_a_place_that_goes_on_rules_out_that_it_was_taken(claim):
 COUNTS = [
     ((40, 40), (4, 4), "contradicts", "ten times as many"),
     ((40, 40), (36, None), "corroborates", "at least 36 may be 40"),
+    ((260, None), (4, None), None, "at least 4 and at least 260 fit any toll"),
     ((40, 40), (35, 35), None, "nearly the same: no dispute, no agreement"),
 ]
 

@@ -14,6 +14,8 @@ def compare_counts(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     if pair is None:
         return None
     left, right = pair
+    if _touch(left, right) and _named_apart(left, right) > codes.settings["quantities"]["fit"]:
+        return Reason("quantities", 0.0, f"counts far apart: {shown(left)} and {shown(right)}")
     if _touch(left, right):
         return Reason("quantities", 0.8, f"the counts fit: {shown(left)} and {shown(right)}")
     if _ratio(left, right) < codes.settings["quantities"]["ratio"] or _grows(one, other, left, right):
@@ -55,6 +57,12 @@ def _touch(one: Quantity, other: Quantity) -> bool:
     low = max((v for v in (one.low, other.low) if v is not None), default=float("-inf"))
     high = min((v for v in (one.high, other.high) if v is not None), default=float("inf"))
     return low <= high
+
+
+def _named_apart(one: Quantity, other: Quantity) -> float:
+    """Returns how many times the numbers named differ: "at least 4" and "at least 260" fit any toll, and so bear nothing out."""
+    numbers = [q.low if q.low is not None else q.high or 0.0 for q in (one, other)]
+    return max(numbers) / min(numbers) if min(numbers) > 0 else 1.0
 
 
 def _ratio(one: Quantity, other: Quantity) -> float:

@@ -54,19 +54,17 @@ def _as_the_text_says(found: Verdict | None, outright: Outright) -> Verdict | No
 
 def _specific(one: Stand, other: Stand, found: Verdict, codes: Codes) -> bool:
     """Tells whether two claims are two, and of one thing: in a wide place they must name a rare thing, or to agree any thing or a count."""
-    if found.bearing == "with" and relays(one.claim, other.claim):
+    agreeing = found.bearing == "with"
+    if agreeing and relays(one.claim, other.claim):
         return False
-    if (
-        one.claim.document == other.claim.document
-        or one.place is None
-        or not fields.is_wide(one.place, codes)
-        or set(one.unlisted) & set(other.unlisted)
-    ):
+    place, entry = one.place, codes.get(one.code)
+    if place is None or one.claim.document == other.claim.document or set(one.unlisted) & set(other.unlisted):
         return True
-    entry = codes.get(one.code)
-    if (entry is not None and entry.scope == "campaign") or one.things & other.things & codes.rare:
+    if agreeing and entry is not None and entry.many and fields.is_region(place, codes):
+        return False
+    if not fields.is_wide(place, codes) or (entry is not None and entry.scope == "campaign") or one.things & other.things & codes.rare:
         return True
-    return found.bearing == "with" and bool(one.things & other.things or any(r.field == "quantities" for r in found.because))
+    return agreeing and bool(one.things & other.things or any(r.field == "quantities" for r in found.because))
 
 
 def _kind(one: Stand, other: Stand, found: Verdict, said: bool, codes: Codes) -> RelationKind | None:

@@ -189,6 +189,8 @@ def _outspoken(denying: Stand) -> bool:
 
 def _weigh_agents(one: Stand, other: Stand, deed: Reason) -> Verdict | None:
     silent = [s.agent is None or not _blames(s) for s in (one, other)]
+    if deed.agreement <= LIKE and all(silent):
+        return None
     if all(silent) and one.code == other.code and one.agent != other.agent:
         return Verdict("with", 0.5, (deed, Reason("event", 0.5, f"both tell of it, and name nobody: {_words(one.code)}")))
     if one.agent is None or other.agent is None:
@@ -234,7 +236,9 @@ def _one_deed(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     one_sentence = one.claim.document == other.claim.document and one.claim.sentence == other.claim.sentence
     if one_sentence and one.code == other.code:
         return Reason("deed", 0.9, "both stand in one sentence")
-    if one.code != other.code or here is None or there is None or (one.positive and other.positive and one.agent != other.agent):
+    if any(place is None or fields.is_region(place, codes) for place in (here, there)):
+        return None
+    if one.code != other.code or (one.positive and other.positive and one.agent != other.agent):
         return None
     if one.said is not None and other.said is not None and abs(one.said - other.said) > 1.5 * DAY:
         return None
