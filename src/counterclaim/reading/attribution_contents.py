@@ -12,6 +12,8 @@ _NOMINAL = frozenset({"determiner", "pronoun", "number", "object", "subject", "q
 _FINITE = frozenset({"be", "have", "do", "modal", "finite"})
 _LONGEST_ADJUNCT = 30
 _FAR = 20
+_NEAR = 10
+_NAME = 3
 _SPEAKER = 5
 _HOW = {"as": "complement", "complement-quote": "complement", "object-quote": "object", "ing": "object"}
 
@@ -168,6 +170,17 @@ def _is_clause(words: Sequence[Word], i: int, verbs: frozenset[int]) -> bool:
     return False
 
 
+def past_time(words: Sequence[Word], i: int) -> int:
+    """Returns where reading goes on after a time or place that stands between a cue and "that"; `i` when none does."""
+    end = i
+    while end < len(words) and words[end].tags & (_ADJUNCT | {"adverb"}) and not words[end].has("complementiser"):
+        following = _adjunct_end(words, end) if words[end].tags & _ADJUNCT else end + 1
+        if following <= end:
+            break
+        end = following
+    return end if end < len(words) and words[end].has("complementiser") else i
+
+
 def is_reciprocal(words: Sequence[Word], i: int) -> bool:
     """Tells whether "each other" or "one another" stands at `i`."""
     return i + 1 < len(words) and words[i].has("reciprocal_first") and words[i + 1].has("reciprocal_second")
@@ -224,9 +237,8 @@ def _complement(words: Sequence[Word], i: int) -> bool:
     """Tells whether "call" is followed by two phrases: what is called and what it is called."""
     if _has_quote(words, i):
         return True
-    stop = next(
-        (k for k in range(i, min(len(words), i + 10)) if words[k].tags & {"pause", "stop", "subordinator"}), min(len(words), i + 10)
-    )
+    far = min(len(words), i + (_NAME if words[i].has("capital") else _NEAR))
+    stop = next((k for k in range(i, far) if words[k].tags & {"pause", "stop", "subordinator"}), far)
     return any(words[k].has("determiner") and not words[k - 1].tags & {"preposition", "joining"} for k in range(i + 1, stop))
 
 
@@ -303,4 +315,4 @@ def _has_addressee(words: Sequence[Word], i: int) -> bool:
     )
 
 
-__all__ = ["Opening", "is_quantity", "is_reciprocal", "opening"]
+__all__ = ["Opening", "is_quantity", "is_reciprocal", "opening", "past_time"]

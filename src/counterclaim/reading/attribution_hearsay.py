@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from counterclaim.model import Role
-from counterclaim.reading.attribution_contents import Opening
+from counterclaim.reading.attribution_contents import Opening, past_time
 from counterclaim.reading.attribution_cues import Lexicon, Passive
 from counterclaim.reading.attribution_drafts import Draft, pieces
 from counterclaim.reading.attribution_scene import Scene
@@ -50,8 +50,9 @@ def _passive(scene: Scene, i: int, passive: Passive) -> Iterator[Draft]:
     if ahead.has("infinitive") and (i + 2 >= len(words) or words[i + 2].tags & {"determiner", "capital", "object", "pronoun", "number"}):
         return
     subject = subject_before(words, start, scene.finite)
-    if ahead.has("complementiser") and be and "that" in passive.takes:
-        yield from _draft(pieces(words, (start, i + 1)), pieces(words, (i + 1, scene.end_of(Opening(i + 1, "clause")))))
+    clause = past_time(words, i + 1)
+    if clause < len(words) and words[clause].has("complementiser") and be and "that" in passive.takes:
+        yield from _draft(pieces(words, (start, i + 1)), pieces(words, (clause, scene.end_of(Opening(clause, "clause")))))
     elif subject is None:
         return
     elif ahead.has("infinitive") and "to" in passive.takes:

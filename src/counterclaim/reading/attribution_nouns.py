@@ -111,7 +111,7 @@ def _owner(words: Sequence[Word], k: int, lexicon: Lexicon) -> Phrase:
     start = k
     while start > 0 and k - start < _LONGEST and not words[start].has("determiner"):
         before = words[start - 1]
-        if before.lower in lexicon.verbs or (before.tags & _NOT_OWNER and not before.has("determiner")):
+        if before.lower in lexicon.verbs or before.has("complementiser") or (before.tags & _NOT_OWNER and not before.has("determiner")):
             break
         start -= 1
     return Phrase(trimmed_left(words, start, k + 1), k + 1)

@@ -68,6 +68,8 @@ def _opens(words: Sequence[Word], at: int) -> bool:
 def _after(scene: Scene, source: Phrase) -> list[tuple[int, int]]:
     words = scene.words
     begin = source.end + (source.end < len(words) and words[source.end].has("comma"))
+    if begin < len(words) and words[begin].has("relative") and not words[begin].has("determiner"):
+        begin = next((k + 1 for k in range(begin, len(words)) if words[k].has("comma")), len(words))
     if begin >= len(words):
         return []
     return [(begin, scene.end_of(Opening(begin, "clause")))]

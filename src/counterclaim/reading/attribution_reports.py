@@ -94,6 +94,8 @@ def _report(unit: Unit, verb: Verb, subject: Phrase, finite: frozenset[int]) -> 
             if "tail" in cue.takes:
                 return Report(verb, cue, subject, left, None)
             continue
+        if right and verb.negated and unit.words[right.start].has("question"):
+            return None
         if right and not (gap and right.how == "accuse"):
             return Report(verb, cue, subject, None, right)
         if gap and cue.takes & {"object", "accuse"}:
@@ -314,7 +316,9 @@ def _continues(words: Sequence[Word], i: int) -> bool:
 def _goes_on(scene: Scene, left: Phrase, ahead: int, mark: int, verb: Verb) -> bool:
     """Tells whether the clause before the cue goes on after it."""
     words = scene.words
-    if words[left.end - 1].tags & _FINITE:
+    if words[ahead].has("participle"):
+        return False
+    if words[left.end - 1].tags & (_FINITE - {"finite"}):
         return True
     if words[ahead].tags & _FINITE and not has_finite(words, left.start, left.end, scene.finite):
         return True

@@ -12,6 +12,7 @@ from counterclaim.reading.quotes import Quotation
 
 _TOKEN = re.compile(
     r"""(?:[^\W\d_]\.){2,}                                             # U.S.
+      | \d{1,2}:\d{2}(?!\d)                                             # 14:30
       | [^\W_]+(?:[-‑'’/&@][^\W_]+|\.(?=\d)[^\W_]+|,(?=\d{3}(?!\d))\d{3})*(?:(?<=[sxz])['’](?=\s))?   # words, numbers, plural genitives
       | [,;:()\[\]—–―|…!?]|\.{3}|-+(?=\s)|\.|[$€£%&]""",
     re.VERBOSE,
@@ -162,28 +163,34 @@ def tags(token: str, language: str) -> frozenset[str]:
         return _PUNCTUATION[token]
     if not token[0].isalnum() and token[0] not in "'’":
         return _DASH if token[0] in "—–―|-" else frozenset({"symbol"})
-    lower = token.lower()
     special = {name for name, words in language_table(language, "clauses")["capitalised"].items() if token in words}
     if special:
         return frozenset({"capital", *special})
+    lower = token.lower()
     found = {name for name, words in _classes(language).items() if lower in words}
-    endings = language_table(language, "clauses")["endings"]
     if token[0].isdigit():
         found.add("number")
     if token[0].isupper():
-        found.add("capital")
-        found |= _nations(token)
-        if lower.endswith(tuple(endings["demonym"])):
-            found.add("demonym")
-    if not found.difference(endings["open"]) and len(token) > _STEM:
-        found |= {name for name in ("adverb", "participle", "past") if lower.endswith(tuple(endings[name]))}
-        if lower.endswith(tuple(endings["not_past"])):
-            found.discard("past")
-        if lower in endings["not_adverb"] or token[0].isupper():
-            found.discard("adverb")
+        found |= {"capital", *_nations(token, language)}
+    if len(token) > _STEM:
+        found |= _endings(token, found, language)
     if lower.endswith(_genitives(language)) and lower not in _classes(language)["be"]:
         found.add("genitive")
     return frozenset(found)
+
+
+def _endings(token: str, known: set[str], language: str) -> set[str]:
+    """The classes that a token's ending shows, where its known classes say nothing of its form."""
+    endings = language_table(language, "clauses")["endings"]
+    if known.difference(endings["open"]):
+        return set()
+    lower = token.lower()
+    found = {name for name in ("adverb", "participle", "past") if lower.endswith(tuple(endings[name]))}
+    if lower.endswith(tuple(endings["not_past"])):
+        found.discard("past")
+    if lower in endings["not_adverb"] or token[0].isupper():
+        found.discard("adverb")
+    return found
 
 
 @functools.cache
@@ -198,10 +205,11 @@ def _world() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(a for c in countries for a in (*c.adjectives, *c.people)) - names, names
 
 
-def _nations(token: str) -> set[str]:
+def _nations(token: str, language: str) -> set[str]:
     """Whether a token is the adjective or people of a state, or a state or its seat."""
     bare = re.sub(r"['’]s?$", "", token)
-    return {tag for tag, names in zip(("demonym", "state"), _world(), strict=True) if bare in names}
+    found = {tag for tag, names in zip(("demonym", "state"), _world(), strict=True) if bare in names}
+    return found | {"demonym"} if token.lower().endswith(tuple(language_table(language, "clauses")["endings"]["demonym"])) else found
 
 
 @functools.cache
