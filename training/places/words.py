@@ -3,7 +3,7 @@
     python training/places/words.py --corpora ../shared/corpora --census FOLDER
 
 Words: those that GUM (CC BY 4.0) and UD English EWT (CC BY-SA 4.0) write with a small letter and the gazetteer knows as a town. Names: the
-census of the United States of 1990 (public domain; dist.male.first, dist.female.first, dist.all.last, as in the PyPI package names), and
+census of the United States of 1990 (public domain; dist.male.first, dist.female.first, dist.all.last, as in the Python package names), and
 MORE, by hand, of the countries at war.
 """
 

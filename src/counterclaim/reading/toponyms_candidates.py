@@ -72,6 +72,12 @@ class Candidate:
         return any(not e.id.startswith(("geonames", "world")) for e in self.entries)
 
     @property
+    def is_plain(self) -> bool:
+        """Tells whether the name is a place's in any language: one of the conflict's, a listed area, a large town by its main name."""
+        known = any((e.is_listed and e.feature in AREAS) or (e.is_main_name and e.population >= _KNOWN_TOWN) for e in self.entries)
+        return known or self.is_of_conflict
+
+    @property
     def is_area(self) -> bool:
         """Tells whether a country, continent, region or informal area bears the name."""
         return any(e.feature in AREAS for e in self.entries)
@@ -256,6 +262,8 @@ def _is_located(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
 def _is_name(c: Candidate, words: tuple[Word, ...], previous: Candidate | None, known: Vocabulary) -> bool:
     """Tells whether the words can be a name at all: no word of the language, no bare acronym, no lone letter."""
     word = words[c.first]
+    if not known.is_known and not c.is_plain:
+        return False
     if c.first > 0 and word.gap == "-" and words[c.first - 1].text in known.articles:
         return False
     if c.first != c.last:

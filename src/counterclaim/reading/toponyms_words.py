@@ -54,15 +54,16 @@ class Vocabulary:
     common: frozenset[str]
     first_names: frozenset[str]
     surnames: frozenset[str]
+    is_known: bool = True
 
 
 @functools.cache
 def vocabulary(language: str) -> Vocabulary:
-    """Returns the vocabulary of a language, that of English where it has no tables of its own."""
+    """Returns the vocabulary of a language; where it has no tables, that of English, marked as not its own (`is_known` False)."""
     known = language if language in languages_with("toponyms") else "en"
     table = language_table(known, "toponyms")
     words = language_table(known, "toponym_words") if known in languages_with("toponym_words") else {}
-    names = {f.name for f in fields(Vocabulary)} - {"endings", "never_phrases"} - {"common", "first_names", "surnames"}
+    names = {f.name for f in fields(Vocabulary)} - {"endings", "never_phrases", "is_known"} - {"common", "first_names", "surnames"}
     first = f"{words.get('first_names', '')} {words.get('more_first_names', '')}"
     return Vocabulary(
         **{name: frozenset(table[name].split()) for name in names},
@@ -71,6 +72,7 @@ def vocabulary(language: str) -> Vocabulary:
         common=frozenset(words.get("common", "").split()),
         first_names=frozenset(first.split()),
         surnames=frozenset(words.get("surnames", "").split()),
+        is_known=known == language,
     )
 
 
