@@ -4,10 +4,12 @@ A word in capitals is a class of words, a word in small letters itself; `?`, `*`
 expressions. Every class that matches becomes a named group, so that a rule knows which token played which role.
 """
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+_GROUP = re.compile(r"\(\?P<([A-Z0-9]+)_\d+>")
 _PIECE = re.compile(r"[A-Z][A-Z0-9]*|[^\W\d_A-Z][^\W\d_]*|[()|?*+]|\S")
 
 
@@ -43,6 +45,17 @@ def names_of(pattern: str) -> tuple[list[str], list[str]]:
     """Returns the classes and the plain words that a pattern (macros written out) speaks of."""
     pieces = _PIECE.findall(pattern)
     return [p for p in pieces if p[0].isupper()], [p for p in pieces if p[0].isalpha() and not p[0].isupper()]
+
+
+@functools.cache
+def regular(expression: str) -> re.Pattern[str]:
+    """Returns a regular expression, compiled when it is first asked for."""
+    return re.compile(expression)
+
+
+def groups_of(expression: str) -> tuple[str, ...]:
+    """Returns the classes of the named groups of an expression, in order."""
+    return tuple(_GROUP.findall(expression))
 
 
 def compiled(pattern: str, codes_of: Callable[[str], frozenset[str]]) -> Piece:
@@ -131,6 +144,7 @@ class _Parser:
         return Piece(f"(?P<{name}_{count}>{charset(codes)})", False, True, codes, _NONE)
 
 
+@functools.cache
 def charset(codes: frozenset[str]) -> str:
     """Returns a regular expression for one token with any of the codes."""
     if not codes:

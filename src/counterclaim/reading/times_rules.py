@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from counterclaim.knowledge.tables import DataError, language_table
-from counterclaim.reading.times_patterns import PatternError, Piece, compiled, expanded, names_of
+from counterclaim.reading.times_patterns import PatternError, Piece, compiled, expanded, groups_of, names_of, regular
 from counterclaim.reading.times_tokens import Block, Lexicon
 
-_GROUP = re.compile(r"_\d+$")
 _ASKED = (
     "FUTUREVERB",
     "PASTVERB",
@@ -42,7 +41,6 @@ class Rule:
 
     name: str
     kind: str
-    regex: re.Pattern[str]
     piece: Piece
     roles: tuple[str, ...]
     prev: frozenset[str] | None
@@ -173,13 +171,11 @@ def _rule(entry: dict[str, Any], pattern: str, lexicon: Lexicon, macros: dict[st
         piece = compiled(pattern, lexicon.codes_of)
     except PatternError as error:
         raise DataError(f"times.toml, rule {entry['name']!r}: {error}") from error
-    regex = re.compile(piece.regex)
     return Rule(
         entry["name"],
         entry["kind"],
-        regex,
         piece,
-        tuple(_GROUP.sub("", group) for group in regex.groupindex),
+        groups_of(piece.regex),
         beside("prev") if "prev" in entry else None,
         beside("not_prev"),
         beside("next") if "next" in entry else None,
@@ -198,7 +194,7 @@ def drafts(block: Block, rules: Grammar) -> Iterator[Draft]:
             continue
         best: tuple[int, Rule, re.Match[str]] | None = None
         for rule in starts[codes[place : place + 2]]:
-            match = rule.regex.match(codes, place)
+            match = regular(rule.piece.regex).match(codes, place)
             if match is None or (best is not None and match.end() <= best[0]) or not _fits(rule, codes, place, match.end()):
                 continue
             best = (match.end(), rule, match)

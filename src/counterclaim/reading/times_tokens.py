@@ -5,6 +5,7 @@ shape, unknown words by case and ending.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -84,11 +85,16 @@ class Lexicon:
         self._codes: dict[frozenset[str], str] = {_PLAIN: " "}
         for classes in self._possible():
             self._codes.setdefault(classes, chr(0x4E00 + len(self._codes)))
+        by_class: dict[str, set[str]] = defaultdict(set)
+        for classes, code in self._codes.items():
+            for name in classes:
+                by_class[name].add(code)
+        self._by_class = {name: frozenset(codes) for name, codes in by_class.items()}
         self._seen: dict[str, str] = {}
 
     def codes_of(self, name: str) -> frozenset[str]:
         """Returns the codes of all tokens that belong to a class."""
-        return frozenset(code for classes, code in self._codes.items() if name in classes)
+        return self._by_class.get(name, _PLAIN)
 
     def means(self, word: str, name: str) -> Any:
         """Returns what a word stands for as a member of a class: an entry's value, or a number's."""
