@@ -41,7 +41,8 @@ class Country:
 class Institution:
     """A body that every state has. `name` is its canonical name, with {attribute} for the state; `words` its common nouns.
 
-    `of_state` tells that the government as a whole is meant ("the government"); `group` that "the group" takes it up.
+    `of_state` tells that the government as a whole is meant ("the government"); `group` that "the group" takes it up;
+    `alone` is the id of the body of the world that the words mean without a state ("the Red Cross").
     """
 
     id: str
@@ -50,6 +51,7 @@ class Institution:
     kind: str = "organisation"
     of_state: bool = False
     group: bool = False
+    alone: str | None = None
     example: str | None = None
 
 

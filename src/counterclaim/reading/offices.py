@@ -47,11 +47,19 @@ def former_holder(stage: Stage, title: Title, owners: Sequence[Owner], position:
 
 def _post(stage: Stage, title: Title, owners: Sequence[Owner]) -> Post | None:
     for owner in owners[:1] if title.headship else owners:
-        for key in owner.keys:
+        for key in _keys(stage, title, owner):
             held = [p for p in stage.scene.words.posts_of(key) if p.office.held_on(stage.day) and _fits(stage, p, title, key)]
             if held:
                 return held[0]
     return None
+
+
+def _keys(stage: Stage, title: Title, owner: Owner) -> tuple[str, ...]:
+    """Returns the keys under which an owner's offices are: the head of a state's body is not the head of the state."""
+    state = stage.scene.words.states.get(owner.state or "")
+    if title.headship and state is not None and owner.party is not None and owner.party.id != state.party.id:
+        return (owner.party.id,)
+    return owner.keys
 
 
 def _fits(stage: Stage, post: Post, title: Title, key: str) -> bool:
@@ -80,7 +88,10 @@ def _post_by_place(stage: Stage, title: Title, owners: Sequence[Owner], position
 
 def _post_of_context(stage: Stage, title: Title, position: int) -> Post | None:
     own = frozenset(s.key for s in stage.scene.words.states.values() if s.own_side)
-    state = _state_elsewhere(stage, title, position) or state_meant(stage.named, position, own)
+    named = {n.state for n in stage.named if n.state}
+    state = _state_elsewhere(stage, title, position)
+    if state is None and (stage.scene.words.conflict is not None or len(named) == 1):
+        state = state_meant(stage.named, position, own)
     if state is None or title.weak or title.local:
         return None
     return _post(stage, title, (Owner(state=state),))

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from counterclaim.knowledge.lexicon import Hit
 from counterclaim.knowledge.world import slug
 from counterclaim.model import Party, Span
-from counterclaim.reading.scene import Scene, in_headline
+from counterclaim.reading.scene import PARTICLES, Scene, in_headline
 
 STOPS = frozenset({",", "\n", ".", ")", ";", ":"})
 """Marks that end what stands beside a name."""
 RANK = "rank"
 """Stands among the titles of a person who is given a military rank or another honorific of office."""
-PARTICLES = frozenset(
-    {"al", "el", "de", "del", "la", "van", "von", "der", "den", "bin", "ben", "ibn", "abu", "da", "dos", "di", "du", "ul", "ur", "ud"}
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from counterclaim.reading.people import RANK, name_at, person_of
 from counterclaim.reading.phrases import Phrase, phrase_of, segments
 from counterclaim.reading.scene import Item, Scene, in_headline
 from counterclaim.reading.stage import Answer, Owner, Stage
+from counterclaim.reading.unlisted import unlisted_answer
 
 Rule = Callable[[Stage, Phrase, Item], Answer | None]
 
@@ -58,7 +59,7 @@ def _name_alone(stage: Stage, phrase: Phrase, enough: int) -> Party | None:
 def by_head(stage: Stage, phrase: Phrase) -> Answer | None:
     """Returns who a phrase means by the kind of its head, or None."""
     if phrase.head is None:
-        return _no_head(stage, phrase)
+        return unlisted_answer(stage, phrase)
     return RULES[phrase.head.kind](stage, phrase, phrase.head)
 
 
@@ -68,14 +69,32 @@ def _person(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
 
 def _unlisted(stage: Stage, party: Party, phrases: Sequence[Phrase]) -> Answer:
     """Returns an unlisted person with the side that the phrase gives, else the one that the text gave before."""
-    sides = [s for phrase in phrases for s in sides_of(stage, phrase.items)]
+    sides = [s for phrase in phrases for s in _sides_of_owners(stage, phrase)]
     side = party.side or (sides[0] if sides else None)
     if side is None:
         bodies = (i for phrase in phrases for i in phrase.items if i.kind == "institution")
         body = next(bodies, None)
-        answer = _institution_of_context(stage, body.term.key, body.first) if body else None
+        answer = _institution_of_context(stage, body.term.key, body.first) if body else _body_of_title(stage, phrases)
         side = answer.side if answer else _side_of_land(stage, phrases)
     return stage.answer(dataclasses.replace(party, side=side))
+
+
+def _sides_of_owners(stage: Stage, phrase: Phrase) -> list[str]:
+    """Returns the sides of whose a title is, or of the state before a name; not of what it is about ("chairman of a panel on China")."""
+    owners = (o.party.side for o in owners_of(stage, phrase) if o.party is not None)
+    found = [stage.camp(side) or side for side in owners if side]
+    chain = list(phrase.complement)
+    cut = next((n for n, i in enumerate(chain) if i.kind == "prepositions" and stage.scene.tokens[i.first].key != "of"), len(chain))
+    return found or sides_of(stage, (*phrase.before, *chain[:cut]))
+
+
+def _body_of_title(stage: Stage, phrases: Sequence[Phrase]) -> Answer | None:
+    """Returns the body of a title that needs one, of the state that the text speaks of ("Defence Minister Jan Bervik")."""
+    titles = stage.scene.words.titles
+    items = (i for phrase in phrases for i in phrase.items if i.kind == "title" and i.term.key in titles)
+    item = next((i for i in items if titles[i.term.key].body or titles[i.term.key].leader), None)
+    body = titles[item.term.key].body or "government" if item else None
+    return _institution_of_context(stage, body, item.first) if item and body else None
 
 
 def _side_of_land(stage: Stage, phrases: Sequence[Phrase]) -> str | None:
@@ -129,6 +148,9 @@ def _institution(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     own = _own_name(stage, phrase, head)
     if own is not None:
         return own
+    alone = words.institutions[institution].alone
+    if alone is not None and same_institution(stage.named, head.first, institution) is None:
+        return stage.answer(words.party(alone))
     return _institution_of_context(stage, institution, head.first)
 
 
@@ -157,8 +179,9 @@ def _title(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
         return _own_title(stage, head, owners)
     if _is_former(stage, phrase) or (title.headship and _qualified(stage, phrase)):
         return former_holder(stage, title, owners, head.first)
-    if phrase.preposition == "to" and title.abroad:
-        owners = owners_of(stage, dataclasses.replace(phrase, complement=()))
+    if title.abroad:
+        before = owners_of(stage, dataclasses.replace(phrase, complement=()))
+        owners = (*before[::-1], *(owners[: len(owners) - len(before)] if phrase.preposition != "to" else ()))
     return holder_of(stage, title, owners, head.first, _definite(stage, phrase))
 
 
@@ -325,31 +348,6 @@ def _subject_before(stage: Stage, position: int) -> Named | None:
         if fitting:
             return next((n for n in fitting if n.first in stage.speakers), fitting[0])
     return None
-
-
-def _no_head(stage: Stage, phrase: Phrase) -> Answer | None:
-    """Returns the answer for a phrase of unlisted words: a capitalised name is itself, small words are unnamed."""
-    scene, words = stage.scene, stage.scene.words.words
-    items = [i for i in phrase.before if i.kind in ("Word", "word", "place")]
-    capitals = [i for i in items if i.kind != "word"]
-    if not items or scene.tokens[items[0].first].key in words["speaking"]:
-        return Answer(None, None) if items else None
-    if not any(i.kind == "Word" for i in capitals) or capitals[-1] is not items[-1]:
-        return Answer(None, None, True)
-    name = scene.words_between(capitals[0].first, capitals[-1].last)
-    body = any(scene.tokens[i.first].text in words["body_words"] for i in capitals)
-    if not body and len(capitals) > 1 and _private(stage, capitals[-1].last):
-        return Answer(None, None)
-    return stage.answer(Party(slug(name), name) if body else person_of(scene, name, None))
-
-
-def _private(stage: Stage, position: int) -> bool:
-    """Tells whether an age or a private person's noun follows a name ("Jan Bervik, 34,", "Jan Bervik, a farmer")."""
-    tokens = stage.scene.tokens[position : position + 6]
-    if not tokens or tokens[0].text not in (",", "("):
-        return False
-    private = stage.scene.words.words["private_words"]
-    return (len(tokens) > 1 and tokens[1].text.isdigit()) or any(t.key in private for t in tokens)
 
 
 def _definite(stage: Stage, phrase: Phrase) -> bool:

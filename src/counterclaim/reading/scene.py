@@ -31,6 +31,10 @@ PRIORITY = (
 HEADLINE = 0.7
 """Share of longer words with a capital that makes a sentence a headline."""
 SILENT = frozenset("“”\"«»„‘'*.")
+PARTICLES = frozenset(
+    {"al", "el", "de", "del", "la", "van", "von", "der", "den", "bin", "ben", "ibn", "abu", "da", "dos", "di", "du", "ul", "ur", "ud"}
+)
+"""Small words within a name."""
 HYPHENS = ("-", "\u2010", "\u2011", "\u2013")
 
 
@@ -151,7 +155,13 @@ def _stranger(scene: Scene, position: int) -> bool:
 def _capital_beside(scene: Scene, position: int, gap_after: int) -> bool:
     token = scene.tokens[position]
     gap = scene.text[scene.tokens[gap_after].end : scene.tokens[gap_after + 1].start]
-    return position not in scene.starts and token.text[0].isupper() and scene.word_kind(position) == "Word" and "\n" not in gap
+    return (
+        position not in scene.starts
+        and token.key not in PARTICLES
+        and token.text[0].isupper()
+        and scene.word_kind(position) == "Word"
+        and "\n" not in gap
+    )
 
 
 def _without_strangers(hits: Sequence[Hit], strangers: frozenset[int], offset: int) -> tuple[Hit, ...]:
