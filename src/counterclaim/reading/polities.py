@@ -62,26 +62,47 @@ def polities(text: str, words: Vocabulary, language: str) -> tuple[Polity, ...]:
     table = _words(language)
     nouns: set[str] = set()
     adjectives: set[str] = set()
-    for name in _owners(tokens, hits, taken, table):
+    for name in _owners(tokens, hits, taken, table, _officials(words)):
         (adjectives if _ending(name, table) and " " not in name else nouns).add(name)
     groups = set(_groups(tokens, taken, table)) - nouns
     capitals = {t.text for n, t in enumerate(tokens) if n not in taken and _capital(t, table)}
     return tuple(sorted(_joined(nouns, adjectives, groups, capitals, table), key=lambda p: p.name))
 
 
-def _owners(tokens: Sequence[Token], hits: Sequence[Hit], taken: frozenset[int], table: _Words) -> Iterator[str]:
-    """Yields the capitalised words that own a sovereign institution: before it ("X's army", "Xian army") or after ("army of X")."""
+def _owners(tokens: Sequence[Token], hits: Sequence[Hit], taken: frozenset[int], table: _Words, officials: frozenset[str]) -> Iterator[str]:
+    """Yields the capitalised words that own a sovereign institution: before it ("X's army", "Xian army") or after ("army of X").
+
+    Officials betray a state only by its adjective ("Xian officers"): towns and firms have officials too.
+    """
     for hit in hits:
-        if not _sovereign(hit, table):
+        if not _sovereign(hit, table, officials):
             continue
+        by_adjective = not _sovereign(hit, table, frozenset())
         before = hit.first - 1
         possessive = before >= 0 and tokens[before].key == POSSESSIVE
         before -= possessive
-        if before >= 0 and before not in taken and _capital(tokens[before], table) and (possessive or _ending(tokens[before].text, table)):
+        if (
+            before >= 0
+            and before not in taken
+            and _capital(tokens[before], table)
+            and ((possessive and not by_adjective) or _ending(tokens[before].text, table))
+        ):
             yield tokens[before].text
         after = hit.last + 1
-        if after < len(tokens) and tokens[hit.last].key == "of" and after not in taken and _capital(tokens[after], table):
+        if (
+            not by_adjective
+            and after < len(tokens)
+            and tokens[hit.last].key == "of"
+            and after not in taken
+            and _capital(tokens[after], table)
+        ):
             yield tokens[after].text
+
+
+def _officials(words: Vocabulary) -> frozenset[str]:
+    """Returns the keys of the nouns of unnamed people who serve a state: officials and soldiers, not residents or analysts."""
+    nouns = words.nouns["unnamed"]
+    return frozenset(str(n) for n, noun in enumerate(nouns) if noun.camp is None and not noun.kinds)
 
 
 def _groups(tokens: Sequence[Token], taken: frozenset[int], table: _Words) -> Iterator[str]:
@@ -138,9 +159,12 @@ def _capital(token: Token, table: _Words) -> bool:
     )
 
 
-def _sovereign(hit: Hit, table: _Words) -> bool:
+def _sovereign(hit: Hit, table: _Words, officials: frozenset[str]) -> bool:
     return any(
-        (t.kind == "institution" and t.key in table.institutions) or (t.kind == "title" and t.key in table.titles) or t.kind == "forces"
+        (t.kind == "institution" and t.key in table.institutions)
+        or (t.kind == "title" and t.key in table.titles)
+        or t.kind == "forces"
+        or (t.kind == "unnamed" and t.key in officials)
         for t in hit.terms
     )
 
