@@ -180,6 +180,13 @@ WIDE = [
 ]
 
 
+def test_a_narrow_region_is_one_place_only_where_one_denies_outright_what_the_other_says(claim):
+    said, denied = claim(*N, "advance", "north", place="Strip"), claim(*S, "advance", "north", False, place="Strip")
+    assert [r.kind for r in crosscheck([said, denied]).relations] == ["contradicts"]
+    held = claim(*S, "control", "south", place="Strip")
+    assert crosscheck([claim(*N, "control", "north", place="Strip"), held]).relations == ()
+
+
 @pytest.mark.parametrize(("code", "text", "count", "kind", "why"), WIDE)
 def test_two_reports_of_a_wide_region(claim, code, text, count, kind, why):
     more = {"count": count} if count else {}

@@ -41,7 +41,7 @@ def owns(key: str, one: frozenset[str], other: frozenset[str]) -> bool:
 def _things(claim: Claim) -> list[str]:
     """Returns the cells of the rare things that a claim of a deed names, in which it is asked who did it, wherever that was."""
     codes = load_codes()
-    return [f"t:{thing}" for thing in sorted(things_of(claim, codes) & codes.rare)]
+    return [f"t:{thing}" for thing in sorted(things_of(claim, codes) & codes.rare)][:2]
 
 
 def _cells(claim: Claim) -> list[str]:

@@ -3,7 +3,7 @@
 from counterclaim.crosscheck import fields
 from counterclaim.crosscheck.explicit import Outright, relays, said_outright
 from counterclaim.crosscheck.stands import Stand
-from counterclaim.crosscheck.verdicts import Bearing, Verdict, weigh
+from counterclaim.crosscheck.verdicts import OUTSPOKEN, Bearing, Verdict, weigh
 from counterclaim.knowledge.codes import Codes
 from counterclaim.model import Reason, Relation, RelationKind
 
@@ -62,9 +62,18 @@ def _specific(one: Stand, other: Stand, found: Verdict, codes: Codes) -> bool:
         return True
     if agreeing and entry is not None and entry.many and fields.is_region(place, codes):
         return False
-    if not fields.is_wide(place, codes) or (entry is not None and entry.scope == "campaign") or one.things & other.things & codes.rare:
+    if (entry is not None and entry.scope == "campaign") or one.things & other.things & codes.rare:
         return True
-    return agreeing and bool(one.things & other.things or any(r.field == "quantities" for r in found.because))
+    if agreeing:
+        counted = any(r.field == "quantities" for r in found.because)
+        return not fields.is_wide(place, codes) or bool(one.things & other.things) or counted
+    return not fields.is_region(place, codes) or (not fields.is_wide(place, codes) and _denied_outright(one, other))
+
+
+def _denied_outright(one: Stand, other: Stand) -> bool:
+    """Tells whether one denies in so many words what the other says of the same side."""
+    denials = [s for s in (one, other) if not s.positive and s.claim.stance in OUTSPOKEN]
+    return len(denials) == 1 and one.family != "toll" and one.code == other.code and one.agent is not None and one.agent == other.agent
 
 
 def _kind(one: Stand, other: Stand, found: Verdict, said: bool, codes: Codes) -> RelationKind | None:

@@ -92,10 +92,12 @@ def _doer(claim: Claim, codes: Codes) -> str | None:
     event, source = claim.event, claim.source
     entry = codes.get(event.code) if event else None
     agent = event.agent if event else None
-    if event is None or agent is None or entry is None or source is None or agent.side is None or agent.side != source.side:
+    if event is None or agent is None or entry is None or source is None or agent.side is None:
         return agent_of(claim, codes)
-    if agent.span is None and agent.side in codes.settings["observers"]:
-        return None
+    if agent.side in codes.settings["observers"] and (entry.family == "ground" or entry.deed):
+        return agent_of(claim, codes) if agent.side in codes.settings["neutral_sides"] and agent.span is not None else None
+    if agent.side != source.side:
+        return agent_of(claim, codes)
     if event.polarity == "negative" and claim.stance == "denies" and entry.family == "ground" and entry.favours == "agent":
         return None
     if not entry.deed or event.polarity == "negative" or claim.stance == "confirms" or claim.against_interest is not None:
