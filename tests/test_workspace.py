@@ -112,6 +112,17 @@ def test_raw_bytes_are_kept(workspace, tmp_path):
     assert (document.text, workspace._record.archived(document.archived)) == ("town", b"\xef\xbb\xbftown")
 
 
+def test_raw_bytes_of_a_feed_are_kept_when_only_its_last_item_is_new(workspace, tmp_path):
+    feed = '<rss version="2.0"><channel><title>T</title><item><title>town</title><guid>1</guid></item>{}</channel></rss>'
+    path = tmp_path / "a.xml"
+    contents = [feed.format(""), feed.format("<item><title>village</title><guid>2</guid></item>")]
+    for content in contents:
+        path.write_text(content)
+        workspace.add([str(path)])
+    workspace.add([str(path)])
+    assert [workspace._record.archived(d.archived).decode() for d in workspace.documents()] == contents
+
+
 def test_progress_counts_documents_and_blocks(workspace, tmp_path):
     steps = []
     workspace.add([], lines(tmp_path / "a.jsonl", *(f"text{n}" for n in range(250))), on_progress=lambda *step: steps.append(step))

@@ -190,6 +190,8 @@ class _Adding:
     def __init__(self, record: Record, rooms: Rooms, clock: Callable[[], str], progress: Progress) -> None:
         self._record, self._rooms, self._clock, self._progress = record, rooms, clock, progress
         self._raw: dict[str, bytes] = {}
+        self._source: str | None = None
+        self._source_wanted = False
         self._unchanged = 0
         self._unreadable: list[Unreadable] = []
 
@@ -220,12 +222,21 @@ class _Adding:
             given = [item for item in part if isinstance(item, Document)]
             known = self._record.shas(d.id for d in given)
             for document in given:
+                self._begin_source(document.archived)
                 if known.get(document.id) == document.sha256:
                     self._unchanged += 1
-                    self._raw.pop(document.archived or "", None)
                 else:
                     known[document.id] = document.sha256
+                    self._source_wanted = True
                     yield document
+        self._begin_source(None)
+
+    def _begin_source(self, archived: str | None) -> None:
+        """Forgets the raw bytes of the source before this one if none of its documents (they come in a row) is new."""
+        if archived != self._source:
+            if self._source is not None and not self._source_wanted:
+                self._raw.pop(self._source, None)
+            self._source, self._source_wanted = archived, False
 
     def _store(self, batch: list[Reading]) -> tuple[int, list[str]]:
         """Stores a batch in one transaction; returns how many are new, and the ids whose earlier text is replaced."""

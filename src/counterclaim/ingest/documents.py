@@ -173,8 +173,9 @@ def _json(name: str, data: bytes, archive: Archive) -> Iterator[Document | Unrea
     except (ValueError, RecursionError) as error:
         yield Unreadable(name, f"it is not JSON ({error})", "mend it, or name a file of JSON lines .jsonl")
         return
+    archived = functools.cache(lambda: archive(data))
     for number, record in enumerate(parsed if isinstance(parsed, list) else [parsed], 1):
-        yield document_of(f"{name} item {number}" if isinstance(parsed, list) else name, record, lambda: archive(data))
+        yield document_of(f"{name} item {number}" if isinstance(parsed, list) else name, record, archived)
 
 
 def _kind(name: str) -> str | None:
