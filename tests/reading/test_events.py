@@ -7,7 +7,7 @@ import pytest
 from counterclaim.knowledge.tables import language_table
 from counterclaim.model import Span
 from counterclaim.reading.events import events, told_events
-from counterclaim.reading.events_lexicon import event_lexicon
+from counterclaim.reading.events_lexicon import IDLE, event_lexicon
 
 MARKS = {"{": "agent", "}": "agent", "[": "trigger", "]": "trigger", "<": "recipient", ">": "recipient"}
 
@@ -38,6 +38,9 @@ def test_the_example_of_each_entry_comes_out_as_marked(frame):
     text, roles = parsed(frame.example)
     trigger = roles["trigger"][0]
     found = [e for e in events(text, whole(text)) if trigger.covers(e.span)]
+    if frame.code == IDLE:
+        assert found == []
+        return
     assert [(e.code, e.span.end, e.agent, e.recipient) for e in found] == [
         (frame.code, trigger.end, *(roles.get(role, [None])[0] for role in ("agent", "recipient")))
     ]

@@ -6,7 +6,7 @@ A grammar of triggers and their roles without a parser; its words are data (lang
 from collections.abc import Iterable
 
 from counterclaim.model import EventMention, Span
-from counterclaim.reading.events_lexicon import Lexicon, event_lexicon
+from counterclaim.reading.events_lexicon import IDLE, Lexicon, event_lexicon
 from counterclaim.reading.events_nouns import noun_event
 from counterclaim.reading.events_phrases import BREAKS, Sentence
 from counterclaim.reading.events_roles import Range, Spot, Told, ending_of
@@ -64,7 +64,8 @@ def _events_of(sentence: Sentence, lexicon: Lexicon) -> list[Told]:
             depths = depths or _depths(sentence, lexicon)
             told = _told(Spot(sentence, position, end, pattern, lexicon, *depths[position], subject))
             if told is not None:
-                found.append(told)
+                if pattern.frame.code != IDLE:
+                    found.append(told)
                 subject = told.subject or subject
                 position = end
                 break

@@ -9,11 +9,16 @@ from counterclaim.reading.events_words import noun_forms, verb_forms, words
 
 SPECIAL = frozenset({"name", "nothing", "number"})
 KINDS = ("verbs", "nouns", "phrases")
+TABLES = ("events_idioms", "events", "events_ground", "events_fire", "events_people", "events_politics")
+"""The tables of event words, in the order in which their entries are tried."""
+IDLE = "none"
+"""Stands as the code of entries whose words look like an event and are none ("captured the mood")."""
+PARTICLES = frozenset({"away", "back", "down", "off", "out", "over", "up"})
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One entry of events.toml: a way of telling one code, with the conditions on its roles (names of word lists)."""
+    """One entry of the event tables: a way of telling one code, with the conditions on its roles (names of word lists)."""
 
     code: str
     kind: str
@@ -56,16 +61,28 @@ def event_lexicon(language: str) -> Lexicon:
     Raises:
         DataError: an entry has no code or example, or names a word list that does not exist.
     """
-    table = language_table(language, "events")
-    lists = {name: frozenset(entries) for name, entries in table["lists"].items()}
-    frames = tuple(_frame(entry, order, lists) for order, entry in enumerate(table["event"]))
+    tables = [language_table(language, name) for name in TABLES]
+    lists = _merged(tables)
+    irregular = {lemma: forms for table in tables for lemma, forms in table.get("irregular", {}).items()}
+    entries = [entry for table in tables for entry in table.get("event", ())]
+    frames = tuple(_frame(entry, order, lists) for order, entry in enumerate(entries))
     found: dict[str, list[Pattern]] = {}
-    for frame, entry in zip(frames, table["event"], strict=True):
+    for frame, entry in zip(frames, entries, strict=True):
         for lemma in entry[frame.kind]:
-            for first, pattern in _patterns(lemma, frame, table.get("irregular", {})):
+            for first, pattern in _patterns(lemma, frame, irregular):
                 found.setdefault(first, []).append(pattern)
     ordered = {first: tuple(sorted(ps, key=lambda p: (-len(p.rest), p.frame.order))) for first, ps in found.items()}
-    return Lexicon(ordered, lists, frames, dict(table["implied"]))
+    implied = {code: whose for table in tables for code, whose in table.get("implied", {}).items()}
+    return Lexicon(ordered, lists, frames, implied)
+
+
+def _merged(tables: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
+    """Returns the word lists of all tables; those of one name are one list."""
+    found: dict[str, set[str]] = {}
+    for table in tables:
+        for name, entries in table.get("lists", {}).items():
+            found.setdefault(name, set()).update(entries)
+    return {name: frozenset(entries) for name, entries in found.items()}
 
 
 def _frame(entry: dict[str, Any], order: int, lists: dict[str, frozenset[str]]) -> Frame:
@@ -74,7 +91,8 @@ def _frame(entry: dict[str, Any], order: int, lists: dict[str, frozenset[str]]) 
     unknown = sorted(frozenset().union(*named.values()) - lists.keys() - SPECIAL)
     if len(kinds) != 1 or "code" not in entry or "example" not in entry or unknown:
         raise DataError(
-            f"events.toml, entry {order + 1} ({entry.get('code')}): needs code, example and one of {KINDS}; unknown lists {unknown}"
+            f"event tables, entry {order + 1} ({entry.get('code')}, {entry.get('example')}): needs code, example and one of {KINDS};"
+            f" unknown lists {unknown}"
         )
     return Frame(
         entry["code"],
@@ -96,7 +114,8 @@ def _frame(entry: dict[str, Any], order: int, lists: dict[str, frozenset[str]]) 
 def _patterns(lemma: str, frame: Frame, irregular: dict[str, list[str]]) -> list[tuple[str, Pattern]]:
     if frame.kind == "verbs":
         first, *rest = lemma.split()
-        return [(form, Pattern(tuple(rest), frame, tags)) for form, tags in verb_forms(first, irregular).items()]
+        split = [("*", rest[0])] if len(rest) == 1 and rest[0] in PARTICLES and frame.use == "transitive" else []
+        return [(form, Pattern(r, frame, tags)) for form, tags in verb_forms(first, irregular).items() for r in (tuple(rest), *split)]
     forms = noun_forms(lemma) if frame.kind == "nouns" else (lemma,)
-    split = [[w.low for w in words(form, 0, len(form))] for form in forms]
-    return [(form[0], Pattern(tuple(form[1:]), frame, frozenset())) for form in split]
+    spelt = [[w.low for w in words(form, 0, len(form))] for form in forms]
+    return [(form[0], Pattern(tuple(form[1:]), frame, frozenset())) for form in spelt]

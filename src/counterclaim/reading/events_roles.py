@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from counterclaim.model import EventMention, Span
 from counterclaim.reading.events_lexicon import Lexicon, Pattern
-from counterclaim.reading.events_phrases import BREAKS, QUOTES, RELATIVES, Sentence
+from counterclaim.reading.events_phrases import BREAKS, JOINTS, QUOTES, RELATIVES, Sentence
 from counterclaim.reading.polarity import Modality, Mood
 
 Range = tuple[int, int] | None
@@ -69,12 +69,21 @@ def ending_of(sentence: Sentence, start: int, pattern: Pattern) -> int | None:
     return position
 
 
+def inside_of(spot: Spot) -> Range:
+    """Returns the words that stand at the pattern's "*", None when it has none."""
+    rest = spot.pattern.rest
+    if "*" not in rest:
+        return None
+    gap = rest.index("*")
+    return (spot.start + 1 + gap, spot.end - (len(rest) - gap - 1))
+
+
 def _past_gap(sentence: Sentence, start: int, word: str) -> int:
     """Returns the position of `word` after one to four others, -1 when it does not come."""
     for position in range(start + 1, start + BETWEEN + 2):
         if sentence.low(position) == word:
             return position
-        if sentence.low(position) in BREAKS:
+        if sentence.low(position) in BREAKS | RELATIVES | JOINTS | sentence.known.subordinators:
             return -1
     return -1
 
@@ -90,7 +99,8 @@ def holds(spot: Spot, role: Range, lists: frozenset[str]) -> bool:
                 return True
             if entries is None and name == "name" and spot.sentence.named(position):
                 return True
-            if entries is None and name == "number" and spot.sentence.low(position)[:1].isdigit():
+            low = spot.sentence.low(position)
+            if entries is None and name == "number" and (low[:1].isdigit() or low in spot.sentence.known.numbers):
                 return True
     return False
 

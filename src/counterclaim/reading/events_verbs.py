@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from counterclaim.reading.events_lexicon import SPECIAL
 from counterclaim.reading.events_moods import verb_mood
 from counterclaim.reading.events_phrases import (
     BREAKS,
@@ -14,10 +15,11 @@ from counterclaim.reading.events_phrases import (
     prepositional,
     verb_group,
 )
-from counterclaim.reading.events_roles import Range, Spot, Told, clause_start, holds, told_of
+from counterclaim.reading.events_roles import Range, Spot, Told, clause_start, holds, inside_of, told_of
 from counterclaim.reading.polarity import Modality, certainty_of, negations
 
 ADJECTIVES = ("ian", "ean", "ish", "ese", "ic", "al", "ive", "ous", "ant", "ful", "less", "an")
+DOERS = frozenset({"force", "itself", "owners"})
 BY = frozenset({"by"})
 WITH = frozenset({"with", "using", "from"})
 GERUNDS = frozenset({"of", "for", "by", "over", "from", "after", "before", "without", "in", "about", "on"})
@@ -84,7 +86,7 @@ def _voice(spot: Spot, group: Group) -> str | None:
     if "ing" in tags:
         return _gerund_voice(spot, group, before)
     if tags & {"past", "pp"}:
-        return _past_voice(spot, group, before)
+        return _split_voice(spot, group) if "*" in spot.pattern.rest else _past_voice(spot, group, before)
     if frame.use == "passive":
         return None
     if helped and (group.infinitive is not None or _auxiliary(spot, group)):
@@ -110,6 +112,12 @@ def _also_noun(spot: Spot) -> bool:
     return any(p.frame.kind == "nouns" and not p.rest for p in patterns)
 
 
+def _split_voice(spot: Spot, group: Group) -> str | None:
+    """Returns the voice of a verb that has its object inside ("shot a jet down"): active or no verb."""
+    tags, lows = spot.pattern.tags, {spot.sentence.low(i) for i in range(group.start, spot.start)}
+    return "active" if ("past" in tags and not group.passive) or ("pp" in tags and lows & spot.sentence.known.have) else None
+
+
 def _past_voice(spot: Spot, group: Group, before: str) -> str | None:
     tags, frame, sentence = spot.pattern.tags, spot.pattern.frame, spot.sentence
     lows = {sentence.low(i) for i in range(group.start, spot.start)}
@@ -131,7 +139,12 @@ def _past_voice(spot: Spot, group: Group, before: str) -> str | None:
         return None
     if "pp" in tags and spot.pattern.rest and spot.pattern.rest[-1] in sentence.known.prepositions:
         return "passive"
-    return "passive" if "pp" in tags and (frame.use == "transitive" or sentence.low(spot.end) == "by") else "active"
+    done = (
+        frame.use == "transitive"
+        or sentence.low(spot.end) == "by"
+        or (not spot.pattern.rest and not holds(spot, _subject(spot, group.start), DOERS))
+    )
+    return "passive" if "pp" in tags and done else "active"
 
 
 def _prenominal(spot: Spot, before: str) -> bool:
@@ -187,21 +200,32 @@ def _roles(spot: Spot, group: Group, voice: str) -> tuple[Range, Range]:
         return prepositional(sentence, spot.end, BY), phrase_after(sentence, spot.end)
     if voice == "nominal":
         return prepositional(sentence, spot.end, BY), prepositional(sentence, spot.end, frozenset({"of"}), 2)
-    target = phrase_after(sentence, spot.end)
+    target = inside_of(spot) or phrase_after(sentence, spot.end)
     if voice == "gerund" and sentence.low(group.start - 1) in GERUNDS:
         before = phrase_before(sentence, group.start - 1) if group.start > 1 else None
         return before, target
     return _subject(spot, group.start), target
 
 
+def _has_object(spot: Spot, target: Range) -> bool:
+    """Tells whether a bare verb takes an object of its own, and no measure: "held the mayor", not "advanced two kilometres"."""
+    if target is None or spot.pattern.rest or target[0] != spot.end:
+        return False
+    return spot.sentence.low(spot.end) in spot.sentence.known.definite or spot.sentence.named(spot.end)
+
+
 def _fits(spot: Spot, voice: str, subject: Range, target: Range) -> bool:
     frame = spot.pattern.frame
+    if frame.use == "intransitive" and voice == "active" and _has_object(spot, target):
+        return False
     if frame.use == "transitive" and target is None:
         return False
     if frame.subject and not holds(spot, subject, frame.subject):
         return False
     if frame.object and not holds(spot, target, frame.object):
-        return False
+        given = prepositional(spot.sentence, spot.end, frozenset({"with"}), 8)
+        if given is None or not holds(spot, given, frame.object - SPECIAL):
+            return False
     if frame.weapon:
         tool = prepositional(spot.sentence, spot.end, WITH)
         if not any(role is not None and holds(spot, role, frame.weapon) for role in (subject, target, tool)):
@@ -212,8 +236,6 @@ def _fits(spot: Spot, voice: str, subject: Range, target: Range) -> bool:
 
 def _assigned(spot: Spot, voice: str, subject: Range, target: Range) -> tuple[Range, Range]:
     frame = spot.pattern.frame
-    if frame.use == "intransitive" and voice == "active" and verb_group(spot.sentence, spot.start).passive and "pp" in spot.pattern.tags:
-        return None, subject
     if frame.weapon and subject is not None and holds(spot, subject, frame.weapon) and not _owned(spot, subject):
         subject = None
     roles: dict[str, Range] = {"subject": subject, "object": target}
