@@ -8,6 +8,9 @@ import pytest
 
 from counterclaim.knowledge.tables import language_table, languages_with
 from counterclaim.reading.times import times
+from counterclaim.reading.times_patterns import PatternError, compiled
+from counterclaim.reading.times_resolve import KINDS
+from counterclaim.reading.times_rules import grammar
 
 FRIDAY = "2023-05-12"
 
@@ -220,3 +223,29 @@ def test_expressions_are_sorted_and_apart() -> None:
     spans = [t.span for t in times(text, FRIDAY)]
     assert spans == sorted(spans)
     assert all(left.end <= right.start for left, right in pairwise(spans))
+
+
+NAMED = [
+    ("It ended on [Christmas Day = DATE 2022-12-25].", "nearest, past"),
+    ("It will end by [New Year's Eve = DATE 2023-12-31].", "nearest, to come"),
+    ("It ended at [Easter 2024 = DATE 2024-03-31].", "Easter of a given year"),
+    ("It ended on [Good Friday 2023 = DATE 2023-04-07].", "two days before Easter"),
+    ("It will end on [Thanksgiving = DATE 2023-11-23].", "the fourth Thursday of November"),
+    ("It will end on [Memorial Day = DATE 2023-05-29].", "the last Monday of May"),
+]
+
+
+@pytest.mark.parametrize(("marked", "why"), NAMED)
+def test_days_with_names(marked: str, why: str) -> None:
+    text, expected = read(marked)
+    assert shown(text) == expected, why
+
+
+@pytest.mark.parametrize("pattern", ["DAY (MONTH", "DAY )", "NOSUCHCLASS", "DAY?", "(DAY|)", "* DAY"])
+def test_a_damaged_pattern_is_named(pattern: str) -> None:
+    with pytest.raises(PatternError):
+        compiled(pattern, grammar("en").lexicon.codes_of)
+
+
+def test_every_kind_of_rule_has_a_reader() -> None:
+    assert {rule.kind for code in languages_with("times") for rule in grammar(code).rules} == set(KINDS)

@@ -6,7 +6,7 @@ from counterclaim.reading.times_borrowing import borrowed_years, day_behind
 from counterclaim.reading.times_calendar import NO_INTERVAL, interval
 from counterclaim.reading.times_resolve import resolved
 from counterclaim.reading.times_rules import Draft, drafts, grammar
-from counterclaim.reading.times_scene import scene
+from counterclaim.reading.times_scene import in_passing, scene
 from counterclaim.reading.times_tokens import blocks
 from counterclaim.reading.times_values import Value
 
@@ -32,7 +32,7 @@ def times(text: str, published: str | None, language: str = "en", since: str | N
         anchors.coming = day_behind(candidates, at, anchors, rules)
         for value in resolved(draft, anchors, rules):
             found.append(_expression(draft, value))
-            if value.told is not None:
+            if value.told is not None and not in_passing(draft, anchors, rules):
                 anchors.tell(value.told, draft.start)
     return tuple(found)
 

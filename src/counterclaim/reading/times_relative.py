@@ -107,7 +107,7 @@ def _counted_from(draft: Draft, anchor: Point, scene: Scene, sign: int) -> list[
     if unit in ("DE", "CE"):
         point = shifted(anchor, unit, sign * int(count))
         found = [Value("DATE", Point(point.year, bc=point.bc).value, mod)] if point and point.year else found
-    return [replace(v, mod=mod) for v in found]
+    return [replace(v, mod=mod, told=v.told if sign > 0 else None) for v in found]
 
 
 def _hours_from(draft: Draft, scene: Scene, count: Any, unit: str, sign: int) -> list[Value]:

@@ -24,6 +24,7 @@ _ASKED = (
     "MODAL",
     "AUXILIARY",
     "LIMIT",
+    "FUNCTION",
     "DOT",
     "STOP",
     "BREAK",

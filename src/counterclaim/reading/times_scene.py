@@ -70,8 +70,8 @@ class Scene:
             if (last.year, last.bc) == (point.year, point.bc):
                 self.told_at = at
                 return
-            leap = last.year is not None and not last.bc and not point.bc and point.year > last.year + LEAP
-            if leap and last.month is not None and (self.doubtful is None or abs(self.doubtful - (point.year or 0)) > LEAP):
+            leap = last.year is not None and not last.bc and not point.bc and abs(point.year - last.year) > LEAP
+            if leap and last.month is not None and not (self.doubtful is not None and 0 < abs(self.doubtful - point.year) <= LEAP):
                 self.doubtful = point.year
                 return
         self.doubtful = None
@@ -138,6 +138,15 @@ def _own_day(draft: Draft, published: datetime.date | None) -> bool:
 def _full(draft: Draft) -> datetime.date | None:
     point = Point(draft.one("YEAR"), draft.one("MONTH", draft.one("MONTHSHORT", draft.one("MONTHNUM"))), draft.one("DAY"))
     return point.date if point.exists else None
+
+
+def in_passing(draft: Draft, scene_: Scene, grammar: Grammar) -> bool:
+    """Tells whether a date in a history only says which thing is meant ("the August 1792 uprising"), so that nothing starts from it."""
+    codes = draft.block.codes
+    if draft.first == 0 or draft.stop >= len(codes) or not scene_.narrative or scene_.told.year is None:
+        return False
+    noun = codes[draft.stop] in grammar.roles["WORD"] and codes[draft.stop] not in grammar.roles["FUNCTION"]
+    return noun and codes[draft.first - 1] in grammar.roles["DETERMINER"]
 
 
 def _dateline(draft: Draft) -> datetime.date | None:
