@@ -133,10 +133,10 @@ def _unsaid(material: Material, told: Told, agent: Span | None, attribution: Att
         return False
     if head.startswith("to "):
         return True
-    own = (
-        event_lexicon(material.language).implied.get(told.mention.code) == "self"
-        or told.mention.code in event_lexicon(material.language).lists["won"]
-    )
+    lexicon = event_lexicon(material.language)
+    own = lexicon.implied.get(told.mention.code) == "self" or told.mention.code in lexicon.lists["won"]
+    if told.modality.polarity == "negative":
+        return False
     return own and (told.rank > 0 or told.mention.recipient is None or told.mention.code == "hold") and len(head) < 60
 
 

@@ -22,7 +22,8 @@ def verb_mood(sentence: Sentence, verb: int, group: Group, gerund: bool, end: in
         modal = low in known.futures or (low in known.modals and "be" not in lows)
         unreal = "have" in lows and low not in known.maybe
         if modal and ("have" not in lows or unreal):
-            return "future", (sentence.words[group.start + index].start,)
+            mood: Mood = "future" if low in known.sure else "wish"
+            return mood, (sentence.words[group.start + index].start,)
     if group.infinitive is not None:
         return _infinitive(sentence, group, lows)
     return _gerund(sentence, verb, end) if gerund and group.start == verb else TOLD

@@ -212,7 +212,7 @@ def _mood(spot: Spot, opening: int, begin: int) -> tuple[Mood, tuple[int, ...]]:
     sentence, known = spot.sentence, spot.sentence.known
     if sentence.low(begin - 1) in known.conditionals:
         return "wish", (sentence.words[begin - 1].start,)
-    light = opening - 1
+    light = opening - (2 if sentence.low(opening - 1) == "out" else 1)
     if sentence.low(light) in known.light:
         mood, brakes = verb_mood(sentence, light, verb_group(sentence, light), False, light + 1)
         if mood != "told":
