@@ -55,6 +55,8 @@ class Words:
     willing: frozenset[str]
     voids: frozenset[str]
     pacts: frozenset[str]
+    definite: frozenset[str]
+    sure: frozenset[str]
     haltable: frozenset[str]
     halts: frozenset[str]
     pledges: frozenset[str]
