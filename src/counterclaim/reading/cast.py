@@ -1,5 +1,6 @@
 """The cast of a text: who each source and agent is, by name, office, metonym, pronoun or definite noun."""
 
+import bisect
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -71,16 +72,16 @@ class Cast:
         if not role:
             return ()
         scene = self._scene
-        here = scene.sentence_at(scene.token_at(role[0].start))
+        at = scene.token_at(role[0].start)
         found = []
-        for hit in scene.hits:
+        for hit in scene.hits_near(at):
             names = [t.key for t in hit.terms if t.kind == "publisher"]
-            if not names or scene.sentence_at(hit.first) != here or any(s.covers(scene.span(hit.first, hit.last)) for s in role):
+            if not names or scene.sentence_at(hit.first) != scene.sentence_at(at) or not _passes_on(scene, hit.first, hit.last):
                 continue
-            start = scene.tokens[hit.first].start
-            if any(role[-1].end <= other <= start for other in self._sources):
-                continue
-            if _passes_on(scene, hit.first, hit.last) and not (answer and answer.party and answer.party.name == names[0]):
+            outlet = scene.span(hit.first, hit.last)
+            others = self._sources[bisect.bisect_left(self._sources, role[-1].end) : bisect.bisect_right(self._sources, outlet.start)]
+            itself = any(s.covers(outlet) for s in role) or (answer and answer.party and answer.party.name == names[0])
+            if not others and not itself:
                 found.append(names[0])
         return tuple(dict.fromkeys(found))
 

@@ -4,6 +4,9 @@ from counterclaim.knowledge.gazetteer import Entry, open_gazetteer
 from counterclaim.knowledge.lexicon import fold
 from counterclaim.reading.stage import Stage
 
+NAMED = 500
+"""Names at the beginning of a text that tell where it plays."""
+
 
 def side_of_place(stage: Stage, name: str) -> str | None:
     """Returns the side of the state that a place lies in, or None when it is not known.
@@ -26,7 +29,7 @@ def side_of_place(stage: Stage, name: str) -> str | None:
 
 
 def _entry(stage: Stage, found: tuple[Entry, ...]) -> Entry | None:
-    named = {n.state for n in stage.named}
+    named = {n.state for n in stage.named[:NAMED]}
     return next((e for e in found if e.country in named), found[0] if found else None)
 
 

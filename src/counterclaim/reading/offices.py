@@ -26,7 +26,7 @@ def holder_of(stage: Stage, title: Title, owners: Sequence[Owner], position: int
         )
         if post is not None:
             return stage.answer(post.holder)
-        known = titled(stage.people, position, title.id) if definite or not title.speaks else None
+        known = titled(stage.people_near(position), position, title.id) if definite or not title.speaks else None
         if known is not None and known.party is not None and not _other_owner(stage, owners, known.party):
             return stage.answer(known.party)
     if not owners and not title.speaks:
@@ -38,7 +38,7 @@ def holder_of(stage: Stage, title: Title, owners: Sequence[Owner], position: int
 
 def former_holder(stage: Stage, title: Title, owners: Sequence[Owner], position: int) -> Answer:
     """Returns who "the former defence minister" means: one whom the text names with the title, else somebody of the owner's side."""
-    known = titled(stage.people, position, title.id)
+    known = titled(stage.people_near(position), position, title.id)
     if known is not None and known.party is not None and not _other_owner(stage, owners, known.party):
         return stage.answer(known.party)
     side = next((o.party.side for o in owners if o.party), None)
@@ -79,19 +79,18 @@ def _post_by_place(stage: Stage, title: Title, owners: Sequence[Owner], position
     sides = {o.party.side for o in owners if o.party}
     held = [p for p in stage.scene.words.posts if title.id in p.titles and p.office.held_on(stage.day)]
     fitting = [p for p in held if not sides or p.holder.side in sides]
-    folded = stage.scene.folded
-    upto = folded[: len(" ".join(t.key for t in stage.scene.tokens[:position])) + 1]
-    places = {place: post for post in reversed(fitting) for place in sorted(post.of) if f" {place} " in folded}
-    ranked = sorted(places, key=lambda place: (-upto.rfind(f" {place} "), place))
+    before, after = stage.scene.folded_around(position)
+    places = {place: post for post in reversed(fitting) for place in sorted(post.of) if f" {place} " in before + after}
+    ranked = sorted(places, key=lambda place: (-before.rfind(f" {place} "), place))
     return places[ranked[0]] if ranked else None
 
 
 def _post_of_context(stage: Stage, title: Title, position: int) -> Post | None:
     own = frozenset(s.key for s in stage.scene.words.states.values() if s.own_side)
-    named = {n.state for n in stage.named if n.state}
+    named = {n.state for n in stage.near(position) if n.state}
     state = _state_elsewhere(stage, title, position)
     if state is None and (stage.scene.words.conflict is not None or len(named) == 1):
-        state = state_meant(stage.named, position, own)
+        state = state_meant(stage.near(position), position, own)
     if state is None or title.weak or title.local:
         return None
     return _post(stage, title, (Owner(state=state),))
@@ -100,7 +99,7 @@ def _post_of_context(stage: Stage, title: Title, position: int) -> Post | None:
 def _state_elsewhere(stage: Stage, title: Title, position: int) -> str | None:
     """Returns the state that stands just before the same title somewhere else in the text ("Britain's defence secretary")."""
     scene = stage.scene
-    for hit in scene.hits:
+    for hit in scene.hits_near(position):
         if hit.first == position or not any(t.kind == "title" and t.key == title.id for t in hit.terms):
             continue
         before = hit.first - 2 if hit.first and scene.tokens[hit.first - 1].key == "'s" else hit.first - 1

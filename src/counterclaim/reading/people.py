@@ -153,7 +153,7 @@ def _name_before(scene: Scene, title: int) -> tuple[int, int]:
 
 
 def _again(scene: Scene, found: list[Person], covered: set[int]) -> list[Person]:
-    """Returns later mentions by one name alone: the surname of an unlisted or common name, or the first name of a listed person."""
+    """Returns other mentions by one name alone: the surname of an unlisted or common name, or the first name of a listed person."""
     names: dict[str, Person | None] = {}
     for person in found:
         if person.last - person.first > 1 or not person.listed:
@@ -164,9 +164,9 @@ def _again(scene: Scene, found: list[Person], covered: set[int]) -> list[Person]
     later = []
     for position, token in enumerate(scene.tokens):
         known = names.get(token.key)
-        if known is None or position < known.last or position in covered or not token.text[0].isupper():
+        if known is None or position in covered or not token.text[0].isupper():
             continue
-        if not _capital_neighbour(scene, position):
+        if in_headline(scene, position) or not _capital_neighbour(scene, position):
             later.append(Person(position, position + 1, known.party, known.pronoun, known.titles, False))
     return later
 

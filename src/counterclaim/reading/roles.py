@@ -24,7 +24,7 @@ def answer_of(stage: Stage, first: int, last: int) -> Answer | None:
     for phrase in phrases:
         if phrase.head is not None and phrase.head.kind == "person":
             return _person(stage, phrase, phrase.head)
-    known = next((p for p in stage.people if first <= p.first and p.last <= last and not p.listed and p.party is not None), None)
+    known = next((p for p in stage.people_in(first, last) if p.last <= last and not p.listed and p.party is not None), None)
     if known is not None and known.party is not None and not _owned(stage, phrases, known.last):
         return _unlisted(stage, known.party, phrases)
     for number, phrase in enumerate(phrases):
@@ -149,18 +149,18 @@ def _institution(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     if own is not None:
         return own
     alone = words.institutions[institution].alone
-    if alone is not None and same_institution(stage.named, head.first, institution) is None:
+    if alone is not None and same_institution(stage.near(head.first), head.first, institution) is None:
         return stage.answer(words.party(alone))
     return _institution_of_context(stage, institution, head.first)
 
 
 def _institution_of_context(stage: Stage, institution: str, position: int) -> Answer | None:
     words = stage.scene.words
-    known = same_institution(stage.named, position, institution)
+    known = same_institution(stage.near(position), position, institution)
     if known is not None:
         return stage.answer(known.party)
     own = frozenset(s.key for s in words.states.values() if s.own_side)
-    state = state_meant(stage.named, position, own)
+    state = state_meant(stage.near(position), position, own)
     if state is None and words.conflict and len(words.conflict.countries) == 1:
         state = words.conflict.countries[0]
     return stage.answer(words.body(institution, words.states[state])) if state in words.states else Answer(None, None)
@@ -250,10 +250,9 @@ def _carrier(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
         return stage.answer(owners[0].party)
     if phrase.items[0] is head:
         return Answer(None, None, True)
-    here = stage.scene.sentence_at(head.first)
-    near = [
-        n for n in stage.named if n.first < head.first and n.party.kind != "government" and here - stage.scene.sentence_at(n.first) <= 1
-    ]
+    scene = stage.scene
+    before = (n for n in stage.near(head.first) if n.first < head.first and n.party.kind != "government")
+    near = [n for n in before if scene.sentence_at(head.first) - scene.sentence_at(n.first) <= 1]
     return stage.answer(near[-1].party) if near else Answer(None, None, True)
 
 
@@ -283,7 +282,7 @@ def _anaphor(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     if bodies and any(i.kind == "institution" for i in phrase.before):
         return stage.answer(bodies[0])
     noun = stage.scene.words.nouns["anaphor"][int(head.term.key)]
-    named = body_meant(stage.scene, stage.named, head.first, noun, stage.speakers)
+    named = body_meant(stage.scene, stage.near(head.first), head.first, noun, stage.speakers)
     if named is not None:
         return stage.answer(named.party)
     sides = sides_of(stage, phrase.items)
@@ -327,14 +326,14 @@ def _capitals_after(scene: Scene, position: int) -> int:
 
 def _honorific(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     """Returns the person of a rank alone: "the general" is the nearest before who was given a rank."""
-    ranks = [p for p in stage.people if RANK in p.titles and p.first < head.first and p.party is not None]
+    ranks = [p for p in stage.people_near(head.first) if RANK in p.titles and p.first < head.first and p.party is not None]
     return stage.answer(ranks[-1].party) if ranks and ranks[-1].party else Answer(None, None, True)
 
 
 def _pronoun(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     pronoun = head.term.key
     if pronoun in ("he", "she"):
-        person = person_meant(stage.scene, stage.people, head.first, pronoun, stage.speakers)
+        person = person_meant(stage.scene, stage.people_near(head.first), head.first, pronoun, stage.speakers)
         return stage.answer(person.party) if person and person.party else Answer(None, None)
     named = _subject_before(stage, head.first)
     return stage.answer(named.party) if named else Answer(None, None)
@@ -344,7 +343,7 @@ def _subject_before(stage: Stage, position: int) -> Named | None:
     """Returns the body or state that "it" or "they" takes up: the first named of the nearest sentence before."""
     here = stage.scene.sentence_at(position)
     for sentence in range(here, max(-1, here - 3), -1):
-        fitting = [n for n in stage.named if n.first < position and stage.scene.sentence_at(n.first) == sentence]
+        fitting = [n for n in stage.near(position) if n.first < position and stage.scene.sentence_at(n.first) == sentence]
         if fitting:
             return next((n for n in fitting if n.first in stage.speakers), fitting[0])
     return None

@@ -28,6 +28,8 @@ PRIORITY = (
     "region",
 )
 """Of the meanings of one name, which comes first."""
+WINDOW = 800
+"""Tokens or names on each side of a token that may bear on it."""
 HEADLINE = 0.7
 """Share of longer words with a capital that makes a sentence a headline."""
 SILENT = frozenset("“”\"«»„‘'*.")
@@ -57,7 +59,7 @@ class Item:
 class Scene:
     """A text with its tokens, sentences and names.
 
-    `strangers` are tokens of a listed surname that has another first name here; `folded` is the text as folded words between blanks.
+    `strangers` are tokens of a listed surname that has another first name here.
     """
 
     text: str
@@ -67,7 +69,6 @@ class Scene:
     hits: tuple[Hit, ...]
     starts: dict[int, Hit]
     strangers: frozenset[int]
-    folded: str
 
     def token_at(self, offset: int) -> int:
         """Returns the index of the first token that ends after a character."""
@@ -79,6 +80,16 @@ class Scene:
             return 0
         offset = self.tokens[min(token, len(self.tokens) - 1)].start
         return max(0, bisect.bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
+
+    def hits_near(self, position: int) -> tuple[Hit, ...]:
+        """Returns the names around a token, in order."""
+        middle = bisect.bisect_left(self.hits, position, key=lambda h: h.first)
+        return self.hits[max(0, middle - WINDOW) : middle + WINDOW]
+
+    def folded_around(self, position: int) -> tuple[str, str]:
+        """Returns the folded words before a token and from it on, each between single blanks."""
+        before = " ".join(t.key for t in self.tokens[max(0, position - WINDOW) : position])
+        return f" {before} ", f" {' '.join(t.key for t in self.tokens[position : position + WINDOW])} "
 
     def span(self, first: int, last: int) -> Span:
         """Returns the characters of the tokens `[first, last)`."""
@@ -120,11 +131,10 @@ def scene_of(text: str, sentences: tuple[Span, ...], words: Vocabulary) -> Scene
     """Returns the scene of a text: one pass over its tokens."""
     tokens = tokens_of(text)
     hits = words.lexicon.find(tokens)
-    bare = Scene(text, tokens, sentences or (Span(0, len(text)),), words, hits, {h.first: h for h in hits}, frozenset(), "")
+    bare = Scene(text, tokens, sentences or (Span(0, len(text)),), words, hits, {h.first: h for h in hits}, frozenset())
     strangers = frozenset(h.first for h in hits if _is_surname(h) and _stranger(bare, h.first))
     hits = _without_strangers(hits, strangers, 0)
-    folded = f" {' '.join(t.key for t in tokens)} "
-    return Scene(text, tokens, bare.sentences, words, hits, {h.first: h for h in hits}, strangers, folded)
+    return Scene(text, tokens, bare.sentences, words, hits, {h.first: h for h in hits}, strangers)
 
 
 def in_headline(scene: Scene, position: int) -> bool:

@@ -1,5 +1,6 @@
 """A scene with everyone on it, and the answer to who a phrase means: the values that the rules of who is who share."""
 
+import bisect
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from counterclaim.reading.coreference import Named
 from counterclaim.reading.people import Person
 from counterclaim.reading.phrases import Phrase
 from counterclaim.reading.scene import Scene
+
+NEAR = 200
+"""Names on each side of a token that a noun there may take up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,21 @@ class Stage:
     speakers: frozenset[int]
     camps: dict[str, str]
     resolve: Callable[["Stage", Phrase], "Answer | None"]
+
+    def near(self, position: int) -> tuple[Named, ...]:
+        """Returns the bodies and states named around a token, in order: enough of them for any noun to take up."""
+        middle = bisect.bisect_left(self.named, position, key=lambda n: n.first)
+        return self.named[max(0, middle - NEAR) : middle + NEAR]
+
+    def people_near(self, position: int) -> tuple[Person, ...]:
+        """Returns the persons named around a token, in order."""
+        middle = bisect.bisect_left(self.people, position, key=lambda p: p.first)
+        return self.people[max(0, middle - NEAR) : middle + NEAR]
+
+    def people_in(self, first: int, last: int) -> tuple[Person, ...]:
+        """Returns the persons whose names begin within the tokens `[first, last)`, in order."""
+        low = bisect.bisect_left(self.people, first, key=lambda p: p.first)
+        return self.people[low : bisect.bisect_left(self.people, last, key=lambda p: p.first)]
 
     def camp(self, side: str | None) -> str | None:
         """Returns the camp that a side is in this text."""

@@ -4,7 +4,7 @@ from counterclaim.knowledge.world import slug
 from counterclaim.model import Party
 from counterclaim.reading.people import person_of
 from counterclaim.reading.phrases import Phrase, phrase_of
-from counterclaim.reading.scene import Scene, in_headline
+from counterclaim.reading.scene import WINDOW, Scene, in_headline
 from counterclaim.reading.stage import Answer, Stage
 
 
@@ -39,7 +39,8 @@ def _one_of(stage: Stage, phrase: Phrase) -> Answer | None:
 def _capital_inside(scene: Scene, position: int) -> bool:
     """Tells whether a word has its capital within a sentence somewhere, where only names have one."""
     key = scene.tokens[position].key
-    for number, token in enumerate(scene.tokens):
+    for number in range(max(0, position - WINDOW), min(len(scene.tokens), position + WINDOW)):
+        token = scene.tokens[number]
         if token.key == key and token.text[0].isupper() and not _opens(scene, number) and not in_headline(scene, number):
             return True
     return False
