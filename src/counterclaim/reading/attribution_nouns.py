@@ -13,6 +13,7 @@ from counterclaim.reading.clauses import Word
 _FINITE = frozenset({"be", "have", "do", "modal", "finite"})
 _ADJECTIVES = 3
 _LONGEST = 9
+_LINKS = frozenset({"coordinator", "subordinator", "relative", "complementiser", "question", "comma", "quote"})
 _NOT_OWNER = _FINITE | {
     "pause",
     "stop",
@@ -60,6 +61,8 @@ def nominal(scene: Scene, lexicon: Lexicon, used: Role) -> Iterator[Draft]:
 
 def _before_verb(words: Sequence[Word], begin: Opening, end: int, lexicon: Lexicon) -> int:
     """Where a content that is a phrase ends when its noun is the subject of what follows ("claims of victory | were met ...")."""
+    if begin.how == "clause":
+        return _before_main(words, begin.start, end)
     if begin.how != "phrase" or words[begin.start].has("infinitive"):
         return end
     for k in range(begin.start + 2, end):
@@ -68,6 +71,21 @@ def _before_verb(words: Sequence[Word], begin: Opening, end: int, lexicon: Lexic
         passive = words[k].lower in lexicon.verbs and k + 1 < end and words[k + 1].has("agent_preposition")
         if passive or (is_finite(words, k) and not words[k - 1].has("preposition")):
             return k
+    return end
+
+
+def _before_main(words: Sequence[Word], start: int, end: int) -> int:
+    """Where a clause ends when its noun opens the sentence and the main verb follows ("The claim that he fled | was denied")."""
+    if any(is_finite(words, k) for k in range(start)):
+        return end
+    seen = False
+    for k in range(start + 1, end):
+        if seen and words[k].tags & _LINKS:
+            return end
+        if is_finite(words, k) and not (words[k - 1].tags & _FINITE):
+            if seen:
+                return k
+            seen = True
     return end
 
 

@@ -157,11 +157,11 @@ def _is_anonymous(words: Sequence[Word], subject: Phrase, lexicon: Lexicon) -> b
 
 
 def _shows_footage(words: Sequence[Word], report: Report) -> bool:
-    """Tells whether the subject of a verb of finding is pictures, or with a mere object no study."""
+    """Tells whether the subject of a verb of finding is pictures, or without "that" no study."""
     if "evidence" not in report.cue.takes:
         return False
     subject = words[report.subject.start : report.subject.end]
-    mere = report.right is not None and report.right.how == "object"
+    mere = report.right is not None and report.right.how in ("object", "bare")
     return any(w.has("footage") for w in subject) or (mere and not any(w.has("study") for w in subject))
 
 

@@ -99,7 +99,7 @@ def _after_word(before: Word, kinds: set[str], lexicon: Lexicon) -> bool | None:
     """What the word before a form that may be a noun shows: a verb, a noun, or None for nothing."""
     if before.tags & {"subject", "modal", "do", "adverb", "infinitive", "have", "relative"}:
         return True
-    if before.has("demonstrative") or before.has("past"):
+    if before.tags & {"demonstrative", "past", "participle", "adjective"} and not before.has("capital"):
         return False
     if before.has("pronoun") and not before.has("determiner"):
         return True
@@ -113,7 +113,7 @@ def _before_content(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     after = words[i + 1] if i + 1 < len(words) else None
     if after is None or after.tags & {"stop", "comma"}:
         return words[i - 1].has("capital") and any(w.tags & {"comma", "quote"} for w in words[max(0, i - _NEAR) : i])
-    if after.tags & {"agent_preposition", "be", "past", "coordinator"} or after.lower in lexicon.verbs:
+    if after.tags & {"agent_preposition", "be", "past", "coordinator", "participle"} or after.lower in lexicon.verbs:
         return False
     return not after.has("genitive_preposition") or any(after.lower in cue.prepositions for cue, _ in lexicon.verbs[words[i].lower])
 
@@ -199,7 +199,9 @@ def _may_report(words: Sequence[Word], form: _Form, subject: Phrase) -> bool:
     first = words[subject.start]
     if first.has("second_person") or (subject.end - subject.start == 1 and first.has("demonstrative")):
         return False
-    if form.kinds <= {THIRD} and first.has("number"):
+    if form.kinds <= {THIRD} and any(w.has("number") and not w.has("capital") and w.text.isalpha() for w in words[subject.start : subject.end]):
+        return False
+    if first.has("first_person") and all("opinion" in c.takes for c in form.cues):
         return False
     return not (form.kinds <= {BASE} and first.has("indefinite") and form.start == form.at)
 

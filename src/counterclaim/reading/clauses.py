@@ -190,6 +190,8 @@ def _endings(token: str, known: set[str], language: str) -> set[str]:
         found.discard("past")
     if lower in endings["not_adverb"] or token[0].isupper():
         found.discard("adverb")
+    if lower.endswith(tuple(endings["adjective"])) and "office" not in known:
+        found.add("adjective")
     return found
 
 
