@@ -155,7 +155,8 @@ def _implied(
     way = lexicon.implied[told.mention.code]
     if recipient is not None and recipient.side is not None:
         return _against(material, recipient.side) if way != "victim" or _fighters(material, recipient) else None
-    victim = None if way == "victim" else _side_of_land(material, place)
+    denied = way == "speaker" and told.modality.polarity == "negative"
+    victim = None if way == "victim" or denied else _side_of_land(material, place)
     if opponent(material, victim) is None and way == "speaker" and statement.source is not None:
         victim = statement.source.side
     return _against(material, victim)

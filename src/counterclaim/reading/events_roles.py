@@ -32,9 +32,9 @@ class Told:
     """An event mention and how it stands in its sentence: its mood, its depth (0: main clause) and whether it is a noun.
 
     `rank` orders the events of one content: verbs, then nouns that head a phrase, then nouns behind a preposition. `asserted` tells
-    whether a verb says that it happened ("fighting went on", "there was an attack"). `phrase` is the offset where the trigger's phrase begins with its
-    preposition, `clause` that of the subordinator of its clause, None in a main
-    clause; `doer` the words of the grammatical subject.
+    whether a verb says that it happened ("fighting went on", "there was an attack"). `phrase` is the offset where the trigger's
+    phrase begins with its preposition, `clause` that of the subordinator of its clause, None in a main clause; `doer` the words of
+    the grammatical subject.
     """
 
     mention: EventMention

@@ -54,7 +54,7 @@ def _yielded(material: Material, statement: Statement, source: Source, event: Cl
         return None
     if opponent(material, event.agent.side) != source.side or (source.faction is not None and not _of_state(material, source)):
         return None
-    return AgainstInterest("admission", source.side, f"{source.party or source.text} tells of ground that the other side has gained")
+    return AgainstInterest("admission", source.side or "", f"{source.party or source.text} tells of ground that the other side has gained")
 
 
 def cost_to(event: ClaimEvent) -> str | None:
