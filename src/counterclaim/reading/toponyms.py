@@ -3,8 +3,9 @@
 from counterclaim.knowledge.conflicts import Conflict
 from counterclaim.knowledge.gazetteer import Entry, Gazetteer
 from counterclaim.model import Place, Toponym
-from counterclaim.reading.toponyms_candidates import Candidate, candidates, looker
+from counterclaim.reading.toponyms_candidates import Candidate, looker
 from counterclaim.reading.toponyms_choice import believable, chosen
+from counterclaim.reading.toponyms_signs import candidates
 from counterclaim.reading.toponyms_sites import sites, town_sites
 from counterclaim.reading.toponyms_unlisted import unlisted
 from counterclaim.reading.toponyms_words import vocabulary, words_of

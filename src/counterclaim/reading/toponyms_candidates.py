@@ -21,21 +21,19 @@ _SCRIPTS = {"cyrillic": "uk"}
 AREAS = frozenset({"country", "continent", "region", "area"})
 TOWNS = frozenset({"town", "capital", "village"})
 _JOINTS = frozenset({" ", "-", "\u00a0", "‑", "–", "'s ", "’s "})
-_KNOWN_TOWN = 100_000
-_CITY = 1_000_000
-_ABBREVIATION = 4
+KNOWN_TOWN = 100_000
+CITY = 1_000_000
 _LONGEST_NAME = 80
-_CONTRACTED = ("'ve", "'re", "'ll", "'d", "'m", "'t", "’ve", "’re", "’ll", "’d", "’m", "’t")
 
 Look = Callable[[str], tuple[Entry, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words `[first, last]` that may name one of `entries`; `located` where words before them say that a place follows.
+    """Words `[first, last]` that may name one of `entries`; `located` where the words beside say that it is a place.
 
-    `is_at` where one of these does that does not go with persons too ("in", not "from"); `called_town` where they call it a town ("the
-    city of X"); `gap` what stands between the candidate and the word before it; `after_and` where that word is "and".
+    `is_at`: by words that do not go with persons too ("in", not "from"); `is_before_area`: as in "X, Texas"; `called_town`: as in "the
+    city of X". `gap` is what stands between the candidate and the word before it; `after_and` tells that this word is "and".
     """
 
     first: int
@@ -48,6 +46,7 @@ class Candidate:
     called_town: bool = False
     gap: str = ""
     after_and: bool = False
+    is_before_area: bool = False
 
     @property
     def key(self) -> str:
@@ -64,7 +63,7 @@ class Candidate:
     @property
     def is_demonym(self) -> bool:
         """Tells whether the words mean a people ("Turkish")."""
-        return self.entries[0].is_demonym
+        return any(e.is_demonym for e in self.entries)
 
     @property
     def is_of_conflict(self) -> bool:
@@ -72,9 +71,14 @@ class Candidate:
         return any(not e.id.startswith(("geonames", "world")) for e in self.entries)
 
     @property
+    def is_chance(self) -> bool:
+        """Tells whether only a small town bears the name, none of the conflict's: many a surname does too."""
+        return self.weight < KNOWN_TOWN and not self.is_of_conflict and not self.is_demonym
+
+    @property
     def is_plain(self) -> bool:
         """Tells whether the name is a place's in any language: one of the conflict's, a listed area, a large town by its main name."""
-        known = any((e.is_listed and e.feature in AREAS) or (e.is_main_name and e.population >= _KNOWN_TOWN) for e in self.entries)
+        known = any((e.is_listed and e.feature in AREAS) or (e.is_main_name and e.population >= KNOWN_TOWN) for e in self.entries)
         return known or self.is_of_conflict
 
     @property
@@ -91,7 +95,7 @@ class Candidate:
 def _weight(e: Entry) -> int:
     if e.feature in TOWNS:
         return e.population
-    return 10 * _CITY if e.feature in AREAS and e.is_listed else _KNOWN_TOWN
+    return 10 * CITY if e.feature in AREAS and e.is_listed else KNOWN_TOWN
 
 
 def looker(conflict: Conflict | None, gazetteer: Gazetteer, language: str = "en") -> Look:
@@ -185,29 +189,8 @@ def _same(one: Entry, other: Entry) -> bool:
     return alike and abs(one.latitude - other.latitude) < 0.1 and abs(one.longitude - other.longitude) < 0.15
 
 
-def candidates(words: tuple[Word, ...], text: str, look: Look, known: Vocabulary) -> list[Candidate]:
-    """Returns the names that may be places, in order, longest first, none overlapping another."""
-    found: list[Candidate] = []
-    elsewhere: set[str] = set()
-    at = 0
-    while at < len(words):
-        candidate = _longest(words, at, text, look, known) if _may_begin(words, at, known) else None
-        if candidate is not None and _is_name(candidate, words, found[-1] if found else None, known):
-            if not _is_sure(candidate) and _belongs_elsewhere(candidate, words, known):
-                elsewhere.add(candidate.name)
-            else:
-                found.append(candidate)
-        at = candidate.last + 1 if candidate is not None else at + 1
-    places = {c.name for c in found if c.located or c.weight >= _CITY}
-    return [c for c in found if c.name in places or c.name not in elsewhere]
-
-
-def _is_sure(c: Candidate) -> bool:
-    """Tells whether the name is a country's or a people's, which nobody else bears."""
-    return c.is_demonym or any(e.feature in ("country", "continent") and e.is_main_name for e in c.entries)
-
-
-def _may_begin(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
+def may_begin(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
+    """Tells whether a name may begin at a word: with a capital, an article of Arabic, or "eastern" before a capital."""
     word = words[at]
     if word.capital:
         return True
@@ -217,21 +200,31 @@ def _may_begin(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
     return word.text in known.articles and at + 1 < len(words) and words[at + 1].capital and words[at + 1].gap == "-"
 
 
-def _longest(words: tuple[Word, ...], at: int, text: str, look: Look, known: Vocabulary) -> Candidate | None:
+def longest(words: tuple[Word, ...], at: int, text: str, look: Look, known: Vocabulary) -> Candidate | None:
+    """Returns the longest name that begins at a word and that the look-up knows, or None."""
     for last in range(_reach(words, at, known), at - 1, -1):
         word = words[last]
         if not (word.capital or (last > at and (word.text in known.endings or word.text in known.directions))):
             continue
         name = text[words[at].start : word.end]
         entries = look(name) if len(name) <= _LONGEST_NAME else ()
+        if last > at and not word.capital:
+            entries = tuple(e for e in entries if e.feature not in TOWNS)
         small = not words[at].capital and words[at].text not in known.articles
         if entries and (not (small or words[at].low == "the") or last == at or any(e.feature in AREAS for e in entries)):
             called = at > 1 and words[at - 1].low == "of" and words[at - 2].low in known.towns
             after_and = at > 0 and words[at - 1].low in known.conjunctions
-            located = _is_located(words, at, known)
-            is_at = located and words[at - 1].low not in known.moving
+            the = at > 0 and words[at - 1].low == "the"
+            located = _is_located(words, at, last, known) and not (the and not _takes_the(entries, words, last, known))
+            is_at = located and at > 0 and words[at - 1].low not in known.moving
             return Candidate(at, last, Span(words[at].start, word.end), name, entries, located, is_at, called, words[at].gap, after_and)
     return None
+
+
+def _takes_the(entries: tuple[Entry, ...], words: tuple[Word, ...], last: int, known: Vocabulary) -> bool:
+    """Tells whether a place so called may follow "the": an area, a river, "the X region", but no town by itself."""
+    kind = any(word.low in known.kinds for word in words[last : last + 2])
+    return kind or any(e.feature not in TOWNS and e.is_listed for e in entries)
 
 
 def _reach(words: tuple[Word, ...], at: int, known: Vocabulary) -> int:
@@ -246,87 +239,17 @@ def _reach(words: tuple[Word, ...], at: int, known: Vocabulary) -> int:
     return last
 
 
-def _is_located(words: tuple[Word, ...], at: int, known: Vocabulary) -> bool:
-    """Tells whether a preposition of place or "village of" stands right before."""
+def _is_located(words: tuple[Word, ...], at: int, last: int, known: Vocabulary) -> bool:
+    """Tells whether the words beside announce a place: "in X", "village of X", "Ann Orr, 43, of X", "X residents"."""
+    if last + 1 < len(words) and words[last + 1].low in known.after_place and words[last + 1].gap == " ":
+        return True
     if at == 0 or words[at].opens:
         return False
-    before = words[at - 1].low
-    if before in known.locating:
+    before, second = words[at - 1], words[at - 2] if at > 1 else None
+    if before.low in known.locating or before.low in known.kinds:
         return True
-    second = words[at - 2] if at > 1 else None
-    if before == "the" and second is not None:
+    if second is None or before.low not in ("the", "of"):
+        return False
+    if before.low == "the":
         return second.low in known.locating
-    return before in known.kinds or (before == "of" and second is not None and second.low in known.kinds)
-
-
-def _is_name(c: Candidate, words: tuple[Word, ...], previous: Candidate | None, known: Vocabulary) -> bool:
-    """Tells whether the words can be a name at all: no word of the language, no bare acronym, no lone letter."""
-    word = words[c.first]
-    if not known.is_known and not c.is_plain:
-        return False
-    if c.first > 0 and word.gap == "-" and words[c.first - 1].text in known.articles:
-        return False
-    if c.first != c.last:
-        if c.key in known.never_phrases:
-            return False
-        generic = all(w.low in known.directions or w.low in known.kinds for w in words[c.first : c.last + 1])
-        return not generic or any(e.id.startswith("world:") for e in c.entries)
-    if word.low in known.never or word.text.endswith(_CONTRACTED):
-        return False
-    after_place = previous is not None and previous.last == c.first - 1 and "," in word.gap
-    if len(word.text) <= _ABBREVIATION and word.text[-1] != "." and _is_shortened(c):
-        return after_place or (word.text.isupper() and len(word.text) == 3 and not word.shouted)
-    if word.text.isupper() and len(word.text) <= _ABBREVIATION + 1:
-        return c.is_area or (c.weight >= _KNOWN_TOWN and (word.shouted or c.located))
-    return _is_no_word(c, word, known)
-
-
-def _is_shortened(c: Candidate) -> bool:
-    """Tells whether only the abbreviation of a region is written so ("Ky.", "MO")."""
-    best = max(c.entries, key=lambda e: (e.feature in AREAS, e.is_main_name))
-    return best.feature == "region" and not best.is_main_name and c.key not in fold(best.name).split()
-
-
-def _is_no_word(c: Candidate, word: Word, known: Vocabulary) -> bool:
-    if (word.shouted or word.titled) and c.weight < _KNOWN_TOWN and not (c.located or c.is_of_conflict):
-        return False
-    if word.low in known.common or word.low in known.kinds or word.low in known.directions:
-        return c.located and c.weight >= _KNOWN_TOWN and not word.titled and not word.shouted and word.low not in known.directions
-    personal = word.low in known.first_names or word.low in known.surnames
-    listed = any(e.is_listed and e.feature in AREAS for e in c.entries)
-    return len(word.text) > 2 and (listed or not personal or c.is_at or c.weight >= 2 * _KNOWN_TOWN)
-
-
-def _belongs_elsewhere(c: Candidate, words: tuple[Word, ...], known: Vocabulary) -> bool:
-    """Tells whether the words beside make the name part of a person's or an organisation's."""
-    first, after = words[c.first], words[c.last + 1] if c.last + 1 < len(words) else None
-    return (c.first > 0 and _follows_person(c, first, words[c.first - 1], known)) or (
-        after is not None and _goes_on(c, first, after, known)
-    )
-
-
-def _follows_person(c: Candidate, first: Word, before: Word, known: Vocabulary) -> bool:
-    if not before.capital or first.gap not in (" ", "-", ". ") or (first.opens and first.gap != ". "):
-        return False
-    if before.low in known.first_names or before.low in known.person_before or (len(before.text) == 1 and first.gap == ". "):
-        return before.low not in known.common or not first.titled
-    if first.gap == ". " or first.titled or first.shouted or before.opens:
-        return False
-    if before.low in known.kinds or before.low in known.common or before.low in known.directions or before.low in known.organisation_before:
-        return False
-    return c.weight < 2 * _KNOWN_TOWN and c.first == c.last
-
-
-def _goes_on(c: Candidate, first: Word, after: Word, known: Vocabulary) -> bool:
-    """Tells whether the name goes on as that of a person or an organisation ("Chelsea Clinton", "Boston Globe")."""
-    if not after.capital or after.gap not in (" ", "-"):
-        return False
-    if after.low in known.organisation_after:
-        return True
-    personal = first.low in known.first_names and c.first == c.last and after.low not in known.person_before
-    plain = after.low in known.common or after.low in known.kinds
-    if (after.titled or after.shouted) and not (personal and not c.located and not plain and c.weight < _CITY):
-        return False
-    if plain:
-        return False
-    return (personal and c.weight < _CITY) or (after.low in known.surnames and (personal or c.weight < _KNOWN_TOWN))
+    return second.low in known.kinds or any(letter.isdigit() for letter in before.gap)

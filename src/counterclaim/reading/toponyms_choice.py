@@ -12,6 +12,7 @@ from counterclaim.reading.toponyms_candidates import TOWNS, Candidate
 
 _BROAD = frozenset({"country", "continent"})
 _KNOWN_CITY = 100_000
+_SMALL_TOWN = 10_000
 _PEOPLE = 0.1
 """Points for each decimal of a country's population: of two Congos the larger is meant, unless the text says otherwise."""
 _WORLD_CITY = 1_000_000
@@ -87,10 +88,9 @@ def believable(candidates: list[Candidate], places: list[Entry], conflict: Confl
     return [
         (e.is_listed and e.feature not in TOWNS)
         or c.key in located
-        or (e.is_main_name and c.first != c.last)
-        or countries[e.country] > 1
         or e.country in own
-        or (e.is_main_name and e.population >= _KNOWN_CITY)
+        or (e.is_main_name and (c.first != c.last or e.population >= _KNOWN_CITY or countries[e.country] > 1))
+        or (countries[e.country] > 1 and (e.feature not in TOWNS or e.population >= _SMALL_TOWN))
         for c, e in zip(candidates, places, strict=True)
     ]
 

@@ -41,6 +41,7 @@ class Vocabulary:
     locating: frozenset[str]
     moving: frozenset[str]
     kinds: frozenset[str]
+    after_place: frozenset[str]
     endings: frozenset[str]
     towns: frozenset[str]
     conjunctions: frozenset[str]
@@ -54,6 +55,7 @@ class Vocabulary:
     common: frozenset[str]
     first_names: frozenset[str]
     surnames: frozenset[str]
+    openers: frozenset[str] = frozenset()
     is_known: bool = True
 
 
@@ -63,7 +65,9 @@ def vocabulary(language: str) -> Vocabulary:
     known = language if language in languages_with("toponyms") else "en"
     table = language_table(known, "toponyms")
     words = language_table(known, "toponym_words") if known in languages_with("toponym_words") else {}
-    names = {f.name for f in fields(Vocabulary)} - {"endings", "never_phrases", "is_known"} - {"common", "first_names", "surnames"}
+    names = (
+        {f.name for f in fields(Vocabulary)} - {"endings", "never_phrases", "openers", "is_known"} - {"common", "first_names", "surnames"}
+    )
     first = f"{words.get('first_names', '')} {words.get('more_first_names', '')}"
     return Vocabulary(
         **{name: frozenset(table[name].split()) for name in names},
@@ -72,6 +76,7 @@ def vocabulary(language: str) -> Vocabulary:
         common=frozenset(words.get("common", "").split()),
         first_names=frozenset(first.split()),
         surnames=frozenset(words.get("surnames", "").split()),
+        openers=frozenset(language_table(known, "sentences")["openers"] if known in languages_with("sentences") else ()),
         is_known=known == language,
     )
 
