@@ -48,7 +48,7 @@ def test_a_long_document_reads_as_its_parts():
 
 
 def test_one_problem_of_all_parts_is_told_once():
-    def reader(part):
+    def reader(part, piece):
         told = (Problem("reading", "odd"), Problem("reading", part.text[:3], Span(1, 2)))
         return dataclasses.replace(read(document("A."), Recipe()), document=part, problems=told)
 

@@ -27,17 +27,17 @@ def parts(text: str) -> Iterator[Span]:
     yield Span(start, len(text))
 
 
-def read_in_parts(document: Document, read_part: Callable[[Document], Reading]) -> Reading:
+def read_in_parts(document: Document, read_part: Callable[[Document, Span], Reading]) -> Reading:
     """Returns the reading of a document, each part of a long one read on its own; all spans are those of the whole text.
 
     Args:
         document: the document.
-        read_part: reads a document whose text is one part.
+        read_part: reads a document whose text is one part; the span is that of the part in the whole.
     """
     pieces = list(parts(document.text))
     if len(pieces) == 1:
-        return read_part(document)
-    found = [_placed(read_part(dataclasses.replace(document, text=piece.of(document.text))), piece.start) for piece in pieces]
+        return read_part(document, pieces[0])
+    found = [_placed(read_part(dataclasses.replace(document, text=piece.of(document.text)), piece), piece.start) for piece in pieces]
     marks = {f.name: tuple(m for r in found for m in getattr(r.annotations, f.name)) for f in dataclasses.fields(Annotations)}
     translated = next((r.document.translated_from for r in found if r.document.translated_from), None)
     whole = dataclasses.replace(document, translated_from=translated)

@@ -6,7 +6,7 @@ from counterclaim.knowledge.choosing import choose_conflict
 from counterclaim.knowledge.conflicts import Conflict, load_conflict
 from counterclaim.knowledge.gazetteer import open_gazetteer
 from counterclaim.knowledge.tables import languages
-from counterclaim.model import Annotations, Document, Problem, Reading, words_of
+from counterclaim.model import Annotations, Document, Problem, Reading, Span, TimeExpression, words_of
 from counterclaim.reading.attributions import attributions
 from counterclaim.reading.cast import cast
 from counterclaim.reading.claims import claims
@@ -36,11 +36,18 @@ def read(document: Document, recipe: Recipe) -> Reading:
         problem = Problem("reading", f'no data for language "{language}": stored unread; languages with data: {", ".join(languages())}')
         return Reading(document, Annotations(), (), (problem,))
     conflict = _conflict(document, recipe)
-    return read_in_parts(document, lambda part: _read_part(part, conflict, language))
+    begins = None if conflict is None else conflict.begins.isoformat()
+    told = times(document.text, document.published, language, begins)
+    return read_in_parts(document, lambda part, piece: _read_part(part, conflict, language, _inside(told, piece)))
 
 
-def _read_part(document: Document, conflict: Conflict | None, language: str) -> Reading:
-    material = _material(document, conflict, language)
+def _inside(told: tuple[TimeExpression, ...], piece: Span) -> tuple[TimeExpression, ...]:
+    """Returns the time expressions of a part, its first character being 0: a history's dates start from those of the parts before."""
+    return tuple(replace(t, span=t.span.shifted(-piece.start)) for t in told if piece.covers(t.span))
+
+
+def _read_part(document: Document, conflict: Conflict | None, language: str, told: tuple[TimeExpression, ...]) -> Reading:
+    material = _material(document, conflict, language, told)
     signs = translation_signs(document.text, material.cast.mentions, material.toponyms, language)
     marks = Annotations(
         material.sentences,
@@ -67,7 +74,7 @@ def _retranslated(material: Material, problems: tuple[Problem, ...]) -> Material
     return replace(material, attributions=spoken)
 
 
-def _material(document: Document, conflict: Conflict | None, language: str) -> Material:
+def _material(document: Document, conflict: Conflict | None, language: str, told: tuple[TimeExpression, ...]) -> Material:
     text = document.text
     spans = sentences(text, language)
     spoken = attributions(text, spans, quotations(text), language)
@@ -79,7 +86,7 @@ def _material(document: Document, conflict: Conflict | None, language: str) -> M
         spoken,
         cast(text, spans, conflict, document.published, language, spoken),
         toponyms(text, conflict, open_gazetteer(), language),
-        times(text, document.published, language, None if conflict is None else conflict.begins.isoformat()),
+        told,
         quantities(text, language),
         told_events(text, spans, language),
     )
