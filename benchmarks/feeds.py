@@ -35,9 +35,10 @@ def main() -> None:
         with Workspace.open(where) as workspace:
             report = workspace.add([], [str(given)], options.workers, on_progress=on_progress)
             seconds = time.monotonic() - begun
-            again = time.monotonic()
+            again, processor = time.monotonic(), _processor_seconds()
             workspace.add([], [str(given)], options.workers)
             print(f"\nadded {report.added} in {seconds:.1f} s: {report.added / seconds:.0f} items/s with {options.workers} worker(s)")
+            print(f"{1000 * processor / max(report.added, 1):.1f} ms of processor time an item, all processes together")
             print(f"added again (nothing new) in {time.monotonic() - again:.1f} s")
             _say_memory_and_holdings(workspace, where)
 
@@ -61,6 +62,12 @@ def _first(reports: Path, number: int, folder: Path) -> Path:
     with opened(reports, "rb") as lines, part.open("wb") as out:
         out.writelines(itertools.islice(lines, number))
     return part
+
+
+def _processor_seconds() -> float:
+    """Returns the processor time of this process and of those of its workers that have ended."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(u.ru_utime + u.ru_stime for u in used)
 
 
 def _megabytes(who: int) -> float:
