@@ -117,7 +117,7 @@ def _quoted(words: Sequence[Word], i: int, cue: Cue) -> Opening | None:
 def _object(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], moved: bool) -> Opening | None:
     """The content that begins with a noun phrase at `i`."""
     takes = cue.takes
-    if cue.unless and any(w.lower in cue.unless for w in words[i : i + 5]):
+    if cue.unless_object and any(w.lower in cue.unless_object for w in words[i : i + 5]):
         return None
     checks = (
         ("accuse", lambda: is_reciprocal(words, i) or _marker(words, i, "topic_preposition") is not None),
@@ -163,11 +163,18 @@ def _is_clause(words: Sequence[Word], i: int, verbs: frozenset[int]) -> bool:
     """Tells whether a verb follows before the noun phrase at `i` is left."""
     for k in range(i, len(words)):
         tags = words[k].tags
-        if k > i and (is_finite(words, k) or k in verbs):
+        if k > i and (is_finite(words, k) or k in verbs or _closes_clause(words, k)):
             return True
         if tags & {"stop", "semicolon", "comma", "subordinator", "dash"} or ("relative" in tags and "determiner" not in tags):
             return False
     return False
+
+
+def _closes_clause(words: Sequence[Word], k: int) -> bool:
+    """Tells whether a form in -ed is the verb of a clause that ends with it ("the mill burned")."""
+    if not words[k].has("past") or words[k - 1].has("determiner"):
+        return False
+    return k + 1 >= len(words) or bool(words[k + 1].tags & {"stop", "adverb", "time"})
 
 
 def past_time(words: Sequence[Word], i: int) -> int:
@@ -190,7 +197,7 @@ def _clause_ahead(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int]
     """Tells whether the words from `i` read as a clause."""
     if moved and not (words[i].tags & _NOMINAL or words[i].has("capital") or is_quantity(words, i)):
         return False
-    if "evidence" in cue.takes:
+    if cue.takes & {"evidence", "strict"}:
         return _is_clause(words, i, verbs)
     if "object" in cue.takes or "plain" in cue.takes:
         return len(words) > i + 1

@@ -21,6 +21,7 @@ class Cue:
     particle: tuple[str, ...] = ()
     unless: frozenset[str] = frozenset()
     unless_after: frozenset[str] = frozenset()
+    unless_object: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
 
 
@@ -94,6 +95,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
         takes=frozenset(entry["takes"]) | ({"hearsay"} if entry.get("hearsay") else set()),
         particle=tuple(entry.get("particle", "").split()),
         unless=frozenset(entry.get("unless", ())),
+        unless_object=frozenset(entry.get("unless_object", ())),
         unless_after=frozenset(entry.get("unless_after", ())),
         prepositions=frozenset(entry.get("prepositions", ())),
     )

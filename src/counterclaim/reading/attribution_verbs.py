@@ -199,7 +199,9 @@ def _may_report(words: Sequence[Word], form: _Form, subject: Phrase) -> bool:
     first = words[subject.start]
     if first.has("second_person") or (subject.end - subject.start == 1 and first.has("demonstrative")):
         return False
-    if form.kinds <= {THIRD} and any(w.has("number") and not w.has("capital") and w.text.isalpha() for w in words[subject.start : subject.end]):
+    if form.kinds <= {THIRD} and any(
+        w.has("number") and not w.has("capital") and w.text.isalpha() for w in words[subject.start : subject.end]
+    ):
         return False
     if first.has("first_person") and all("opinion" in c.takes for c in form.cues):
         return False
