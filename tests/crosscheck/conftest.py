@@ -9,9 +9,10 @@ from counterclaim.model import AgainstInterest, Claim, ClaimEvent, ClaimPlace, C
 VARNIA = Place("p:varnia", "Varnia", 50.0, 20.0, "XA", "town", 3.0)
 TEREMIN = Place("p:teremin", "Teremin", 50.08, 20.05, "XA", "town", 3.0)
 LOCK = Place("p:lock", "Varnia Lock", 50.03, 20.02, "XA", "dam", 1.0)
+KESTEN = Place("text:kesten", "Kesten", None, None)
 STRIP = Place("p:strip", "The Strip", 50.5, 20.5, "XA", "region", 20.0)
 ISLANDS = Place("p:islands", "Islands", 51.0, 21.0, "XA", "region", 80.0)
-PLACES = {"Islands": ISLANDS, "Strip": STRIP, "Varnia": VARNIA, "Teremin": TEREMIN, "Lock": LOCK, None: None}
+PLACES = {"Kesten": KESTEN, "Islands": ISLANDS, "Strip": STRIP, "Varnia": VARNIA, "Teremin": TEREMIN, "Lock": LOCK, None: None}
 
 
 @pytest.fixture

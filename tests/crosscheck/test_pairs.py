@@ -171,6 +171,19 @@ def test_places_that_no_list_has(claim, one, other, kind, why, place):
     assert [r.kind for r in crosscheck(claims).relations] == ([kind] if kind else []), why
 
 
+def test_a_place_that_the_reader_knows_by_name_alone_is_that_of_the_words(claim):
+    claims = [claim(*S, "hold", "south", text="it holds Kesten", place=None), claim(*N, "capture", "north", place="Kesten")]
+    assert [r.kind for r in crosscheck(claims).relations] == ["contradicts"]
+
+
+def test_the_accused_may_deny_such_a_deed_everywhere(claim):
+    charge = claim(*N, "shelling", "south", stance="accuses", day="2031-06-02T08:00:00Z")
+    denial = claim(*S, "shelling", "south", False, place=None, day="2031-06-02T12:00:00Z")
+    assert [r.kind for r in crosscheck([charge, denial]).relations] == ["contradicts"]
+    of_another = claim(*S, "shelling", "south", False, place=None, day="2031-06-04T12:00:00Z")
+    assert crosscheck([charge, of_another]).relations == ()
+
+
 WIDE = [
     ("infrastructure-damage", "the dam was blown up", None, "contradicts", "one rare thing"),
     ("infrastructure-damage", "an apartment block was hit", None, None, "a wide region has many"),

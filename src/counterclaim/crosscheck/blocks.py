@@ -7,7 +7,7 @@ several blocks; the first key in order owns it, so that it is compared once, whe
 
 import math
 
-from counterclaim.crosscheck.stands import DAY, agent_of, hours, said_at, things_of, unlisted_places
+from counterclaim.crosscheck.stands import DAY, accuses_outright, agent_of, denies_own_deed, hours, said_at, things_of, unlisted_places
 from counterclaim.knowledge.codes import load_codes
 from counterclaim.model import Claim
 
@@ -19,11 +19,11 @@ def block_keys(claim: Claim) -> tuple[str, ...]:
     codes = load_codes()
     family = codes.family(claim.event.code)
     keys = {f"d|{claim.document}"}
-    cells = [*_things(claim), *(f"n:{name}" for name in unlisted_places(claim, codes)), *_cells(claim)]
+    cells = [*_things(claim), *(f"n:{name}" for name in unlisted_places(claim, codes)), *_cells(claim), *_charges(claim)]
     for cell in cells:
         keys |= {f"p|{family}|{cell}|{window}" for window in _windows(claim)}
     month = (claim.time.begin if claim.time and claim.time.begin else claim.published or "")[:7]
-    home = cells[0] if cells else f"d:{claim.document}"
+    home = cells[0] if cells and not cells[0].startswith("a:") else f"d:{claim.document}"
     keys.add(f"q|{family}|{home}|{month}")
     return tuple(sorted(keys))
 
@@ -44,6 +44,15 @@ def _things(claim: Claim) -> list[str]:
     return [f"t:{thing}" for thing in sorted(things_of(claim, codes) & codes.rare)][:2]
 
 
+def _charges(claim: Claim) -> list[str]:
+    """Returns the cell in which an accusation meets the denial of the accused that names no place."""
+    codes = load_codes()
+    agent = claim.event.agent if claim.event else None
+    if agent is None or not (denies_own_deed(claim, codes) or accuses_outright(claim, codes)):
+        return []
+    return [f"a:{agent.side}"]
+
+
 def _cells(claim: Claim) -> list[str]:
     """Returns the cells of a claim's place, its own first, then those whose border is near; for a campaign, its agent or country."""
     event, place = claim.event, claim.place
@@ -56,7 +65,7 @@ def _cells(claim: Claim) -> list[str]:
     if place is None:
         return []
     if place.place.point is None:
-        return [f"n:{place.place.id}"]
+        return []
     limits = codes.settings["places"]
     size = limits["cell_degrees"]
     latitude, longitude = place.place.point

@@ -2,7 +2,7 @@
 
 import math
 
-from counterclaim.crosscheck.stands import DAY, Stand, day_of
+from counterclaim.crosscheck.stands import DAY, Stand, accuses_outright, day_of, denies_own_deed
 from counterclaim.knowledge.codes import Codes
 from counterclaim.model import Place, Reason
 from counterclaim.model.earth import great_circle_km
@@ -64,7 +64,16 @@ def compare_places(one: Stand, other: Stand, codes: Codes) -> Reason | None:
         return Reason("place", 0.4, "one report, and no other place is named")
     if entry is not None and entry.scope == "campaign":
         return Reason("place", 0.2, "this is not tied to a place")
-    return _same_rare_thing(one, other, codes)
+    return _same_rare_thing(one, other, codes) or denied_everywhere(one, other, codes)
+
+
+def denied_everywhere(one: Stand, other: Stand, codes: Codes) -> Reason | None:
+    """Returns that the accused denies such a deed outright, naming no place, within a day of the charge."""
+    for denial, charge in ((one, other), (other, one)):
+        if denial.code == charge.code and denies_own_deed(denial.claim, codes) and accuses_outright(charge.claim, codes):
+            near = denial.said is not None and charge.said is not None and 0 <= denial.said - charge.said + DAY / 4 <= 1.5 * DAY
+            return Reason("place", 0.3, "the denial names no place: it is of any such deed") if near else None
+    return None
 
 
 def _same_rare_thing(one: Stand, other: Stand, codes: Codes) -> Reason | None:

@@ -8,6 +8,7 @@ from counterclaim.crosscheck import fields
 from counterclaim.crosscheck.meetings import stands_of
 from counterclaim.crosscheck.stands import DAY, Stand
 from counterclaim.knowledge.codes import Codes
+from counterclaim.knowledge.world import slug
 from counterclaim.model import Claim, Place
 
 Bucket = tuple[str, str | None]
@@ -45,7 +46,7 @@ def groups(key: str, claims: Iterable[Claim], codes: Codes) -> list[tuple[Place 
 
 def _unlisted(cell: str) -> Place:
     """Returns a place that no list has, by its name alone, to be named in questions; where on earth it is stays unknown."""
-    return Place(id=cell, name=cell[2:], latitude=0.0, longitude=0.0)
+    return Place(f"text:{slug(cell[2:])}", cell[2:], None, None)
 
 
 def _campaign(stand: Stand, codes: Codes) -> bool:

@@ -128,14 +128,35 @@ def things_of(claim: Claim, codes: Codes) -> frozenset[str]:
 
 
 def unlisted_places(claim: Claim, codes: Codes) -> tuple[str, ...]:
-    """Returns names that a claim's words give as its place, where no listed place, or only a region, is known; at most two."""
+    """Returns the name of a place that no list has, or names that the words give as the place where only a region, or none, is known."""
     event, place = claim.event, claim.place.place if claim.place else None
-    if event is None or (place is not None and not codes.is_region(place.precision_km, place.feature)):
+    if event is None:
+        return ()
+    if place is not None and place.point is None:
+        return (place.name,)
+    if place is not None and not codes.is_region(place.precision_km, place.feature):
         return ()
     source, agent = claim.source, event.agent
     words = (place and place.name, source and source.text, source and source.party, agent and agent.party)
     known = " ".join(w for w in words if w).casefold()
     return tuple(name for name in codes.places_named(claim.text) if name.casefold() not in known)[:2]
+
+
+def denies_own_deed(claim: Claim, codes: Codes) -> bool:
+    """Tells whether a claim denies in so many words, and of no one place, what its own side is said to have done."""
+    event, source = claim.event, claim.source
+    entry = codes.get(event.code) if event else None
+    if event is None or source is None or entry is None or not entry.deed or claim.place is not None or event.polarity == "positive":
+        return False
+    return claim.stance == "denies" and event.agent is not None and event.agent.side is not None and event.agent.side == source.side
+
+
+def accuses_outright(claim: Claim, codes: Codes) -> bool:
+    """Tells whether a claim accuses another side of a deed in so many words."""
+    event = claim.event
+    entry = codes.get(event.code) if event else None
+    positive = event is not None and event.polarity == "positive" and event.agent is not None and event.agent.side is not None
+    return positive and entry is not None and entry.deed and claim.stance == "accuses"
 
 
 def said_at(claim: Claim) -> float | None:

@@ -236,6 +236,8 @@ def _one_deed(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     one_sentence = one.claim.document == other.claim.document and one.claim.sentence == other.claim.sentence
     if one_sentence and one.code == other.code:
         return Reason("deed", 0.9, "both stand in one sentence")
+    if one.code == other.code and fields.denied_everywhere(one, other, codes) is not None:
+        return Reason("deed", 0.5, f"a charge and its denial: {_words(one.code)}")
     if any(place is None or fields.is_region(place, codes) for place in (here, there)):
         return None
     if one.code != other.code or (one.positive and other.positive and one.agent != other.agent):
