@@ -233,14 +233,16 @@ BROKEN = [
     ('{"text": " "}', 'its "text" is empty', "an empty text"),
     ('{"text": "A.", "id": {}}', 'its "id" is not a plain text or number of at most 300 characters', "an id that is none"),
     ('{"text": "A.", "id": "\\u0000"}', 'its "id" is not a plain text or number of at most 300 characters', "an id no database can hold"),
-    (
-        '{"text": "A.", "published": "yesterday"}',
-        'its "published" is not a date (2023-05-12) or date-time (2023-05-12T10:00:00Z)',
-        "no date",
-    ),
     ('{"text": "A.", "publisher": 3}', 'its "publisher" is not a text', "a publisher that is none"),
     ("[" * 100_000, "it is not JSON (", "nesting that would break a parser"),
 ]
+
+
+@pytest.mark.parametrize("published", ["yesterday", "03-02-2009", "12 May 2023"])
+def test_a_report_whose_day_is_none_is_read_as_undated(tmp_path, published):
+    found = one(tmp_path / "a.jsonl", json.dumps({"text": "A.", "published": published}))
+    says = f'its "published" ({published!r}) is not a date (2023-05-12) or date-time (2023-05-12T10:00:00Z): read as undated'
+    assert (found.published, found.problems) == (None, (Problem("ingest", says),))
 
 
 @pytest.mark.parametrize(("line", "says", "why"), BROKEN)

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from counterclaim.ingest.making import Known, make_document
 from counterclaim.ingest.unreadable import MAX_BYTES, Archive, Unreadable, too_big
-from counterclaim.model import Document
+from counterclaim.model import Document, Problem
 
 MEND = "mend the line and add it again; the other lines are done"
 MAX_ID_CHARACTERS = 300
@@ -74,7 +74,11 @@ def document_of(where: str, record: Any, archived: Any) -> Document | Unreadable
         return Unreadable(where, why, MEND)
     given: dict[str, Any] = {name: record.get(name) or None for name in _NAMES}
     id_ = record.get("id")
-    known = Known(id=None if id_ in (None, "") else str(id_), synthetic=bool(record.get("synthetic")), archived=archived(), **given)
+    problems = _undated(given["published"])
+    if problems:
+        given["published"] = None
+    shown = None if id_ in (None, "") else str(id_)
+    known = Known(id=shown, synthetic=bool(record.get("synthetic")), archived=archived(), problems=problems, **given)
     return make_document(record["text"], known)
 
 
@@ -92,10 +96,15 @@ def _fault(record: Any) -> str | None:
     for name in _NAMES:
         if not isinstance(record.get(name), str | None):
             return f'its "{name}" is not a text'
-    published = record.get("published")
-    if published and not _DATE.match(published):
-        return 'its "published" is not a date (2023-05-12) or date-time (2023-05-12T10:00:00Z)'
     return None
+
+
+def _undated(published: str | None) -> tuple[Problem, ...]:
+    """Returns the problem of a publication day that is no ISO 8601 date: the report is read all the same, as one without a day."""
+    if published is None or _DATE.match(published):
+        return ()
+    why = f'its "published" ({published[:40]!r}) is not a date (2023-05-12) or date-time (2023-05-12T10:00:00Z): read as undated'
+    return (Problem("ingest", why),)
 
 
 def _storable(id_: str) -> bool:
