@@ -1,11 +1,12 @@
 """Where: names found and resolved in texts of several kinds; what is no place; other spellings, scripts and languages."""
 
+from pathlib import Path
 from time import perf_counter
 
 import pytest
 
 from counterclaim.knowledge.conflicts import Conflict, load_conflict
-from counterclaim.knowledge.gazetteer import Gazetteer, open_gazetteer
+from counterclaim.knowledge.gazetteer import Gazetteer, add_dump, open_gazetteer
 from counterclaim.knowledge.tables import language_table
 from counterclaim.reading.toponyms import toponyms
 from counterclaim.reading.toponyms_inflected import forms_of, latin_of
@@ -83,12 +84,16 @@ NOT_NAMED = [
     ("General al-Basra is invented.", "an article that belongs to a person"),
     ("He was no match for her.", "a state's postal code in small letters"),
     ("The Red Cross came.", "a body"),
+    ("Secretary of State Anthony Orwick spoke.", "a first name after a title"),
+    ("They walked along the Champs-Quarrés.", "half of a longer name"),
+    ("Trucks queued at Bab al-Qasir.", "half of an Arabic name"),
+    ("On Friday Konstantin Yefremov left.", "a surname that a town bears"),
 ]
 
 
 @pytest.mark.parametrize(("text", "why"), NOT_NAMED, ids=[row[1] for row in NOT_NAMED])
 def test_other_words_are_no_places(gazetteer: Gazetteer, text: str, why: str) -> None:
-    assert read(text, gazetteer, GAZA) == [], why
+    assert [place for _, place in read(text, gazetteer, GAZA) if place is not None] == [], why
 
 
 CHOSEN = [
@@ -115,6 +120,17 @@ def test_the_document_chooses(gazetteer: Gazetteer, text: str, name: str, place:
 
 def test_a_village_of_the_conflict_does_not_beat_a_great_city_of_its_name(gazetteer: Gazetteer) -> None:
     assert dict(read("Kabul urged Israel and Egypt to talk.", gazetteer, GAZA))["Kabul"] == "geonames:1138958"
+
+
+def test_a_country_dump_raises_what_can_be_resolved(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    columns = ["99999999", "Vymyshliane", "Vymyshliane", "Вымышляное", "48.5", "37.9", "P", "PPL", "UA", *[""] * 5, "90", "", "", "", ""]
+    dump = tmp_path / "UA.txt"
+    dump.write_text("\t".join(columns) + "\n", encoding="utf-8")
+    add_dump(dump, tmp_path)
+    text = "Troops reached the village of Vymyshliane, near Bakhmut."
+    larger = Gazetteer((*gazetteer.layers, tmp_path / "places-ua.sqlite"))
+    assert dict(read(text, gazetteer, UKRAINE))["Vymyshliane"] is None
+    assert dict(read(text, larger, UKRAINE))["Vymyshliane"] == "geonames:99999999"
 
 
 def test_a_disputed_place_lists_its_claimants(gazetteer: Gazetteer) -> None:

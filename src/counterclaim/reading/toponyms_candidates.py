@@ -246,7 +246,7 @@ def _is_located(words: tuple[Word, ...], at: int, last: int, known: Vocabulary) 
     if at == 0 or words[at].opens:
         return False
     before, second = words[at - 1], words[at - 2] if at > 1 else None
-    if before.low in known.locating or before.low in known.kinds:
+    if before.low in known.locating or before.text in known.kinds:
         return True
     if second is None or before.low not in ("the", "of"):
         return False
