@@ -57,10 +57,10 @@ def _denier(material: Material, statement: Statement, span: Span) -> Participant
     """Returns the source of a denial whose content this attribution stands in, None when it stands in none."""
     start = statement.attribution.content[0].start
     for other in material.attributions:
-        if other.stance == "denies" and other.source and other.id != statement.attribution.id:
-            if any(p.start < start < p.end for p in other.content):
-                speaker = material.cast.resolve(other.source)
-                return Participant(speaker.party.name if speaker.party is not None else None, speaker.side, span)
+        denies = other.stance == "denies" and other.source and other.id != statement.attribution.id
+        if denies and any(p.start < start < p.end for p in other.content):
+            speaker = material.cast.resolve(other.source)
+            return Participant(speaker.party.name if speaker.party is not None else None, speaker.side, span)
     return None
 
 

@@ -32,6 +32,7 @@ class Frame:
     recipient: str
     of: str
     negative: bool
+    narrow: bool
     example: str
 
 
@@ -46,7 +47,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All patterns by their first word, longest first, then in the table's order; and the word lists."""
+    """All patterns by their first word, longest first, narrow entries next, then in the tables' order; and the word lists."""
 
     patterns: dict[str, tuple[Pattern, ...]]
     lists: dict[str, frozenset[str]]
@@ -71,7 +72,7 @@ def event_lexicon(language: str) -> Lexicon:
         for lemma in entry[frame.kind]:
             for first, pattern in _patterns(lemma, frame, irregular):
                 found.setdefault(first, []).append(pattern)
-    ordered = {first: tuple(sorted(ps, key=lambda p: (-len(p.rest), p.frame.order))) for first, ps in found.items()}
+    ordered = {first: tuple(sorted(ps, key=lambda p: (-len(p.rest), not p.frame.narrow, p.frame.order))) for first, ps in found.items()}
     implied = {code: whose for table in tables for code, whose in table.get("implied", {}).items()}
     return Lexicon(ordered, lists, frames, implied)
 
@@ -107,6 +108,7 @@ def _frame(entry: dict[str, Any], order: int, lists: dict[str, frozenset[str]]) 
         entry.get("recipient", "object"),
         entry.get("of", "recipient"),
         entry.get("polarity") == "negative",
+        entry.get("narrow", False),
         entry["example"],
     )
 

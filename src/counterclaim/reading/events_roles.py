@@ -1,6 +1,6 @@
 """The roles of an event's trigger: what an entry of the event table asks of them, and the finished mention."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.model import EventMention, Span
 from counterclaim.reading.events_lexicon import Lexicon, Pattern
@@ -11,6 +11,8 @@ Range = tuple[int, int] | None
 """Word indices `[start, end)` of a role in its sentence, None when it has none."""
 
 BETWEEN = 4
+AFTER = frozenset({"against", "from", "of", "on", "through", "with"})
+"""Prepositions that end a pattern whose object comes after it ("inflicted heavy losses on")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def ending_of(sentence: Sentence, start: int, pattern: Pattern) -> int | None:
 def inside_of(spot: Spot) -> Range:
     """Returns the words that stand at the pattern's "*", None when it has none."""
     rest = spot.pattern.rest
-    if "*" not in rest:
+    if "*" not in rest or rest[-1] in AFTER:
         return None
     gap = rest.index("*")
     return (spot.start + 1 + gap, spot.end - (len(rest) - gap - 1))
@@ -133,7 +135,9 @@ def clause_end(sentence: Sentence, position: int, reach: int = 10) -> int:
 
 
 def told_of(spot: Spot, modality: Modality, roles: tuple[Range, Range], rank: int, subject: Range = None, asserted: bool = True) -> Told:
-    """Returns the event of a trigger; `roles` are agent and recipient."""
+    """Returns the event of a trigger; `roles` are agent and recipient. An entry of negative polarity denies by its own words."""
+    if spot.pattern.frame.negative:
+        modality = replace(modality, negations=(*modality.negations, spot.sentence.words[spot.start].start))
     mention = mention_of(spot, modality, *roles)
     return Told(
         mention, modality.mood, spot.depth, rank, subject, modality, asserted, mention.span.start, spot.clause, span_of(spot, subject)

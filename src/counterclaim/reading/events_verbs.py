@@ -68,11 +68,10 @@ def phrase_event(spot: Spot) -> Told | None:
     inside: Range = (spot.start + 1, spot.end - 1) if "*" in spot.pattern.rest else phrase_after(spot.sentence, spot.end)
     if frame.subject and not holds(spot, subject, frame.subject):
         return None
-    if frame.unless and holds(spot, inside if "*" in spot.pattern.rest else subject, frame.unless):
+    around = (subject[0] if subject is not None and subject[0] < spot.start else group.start, spot.start)
+    if frame.unless and holds(spot, inside if "*" in spot.pattern.rest else around, frame.unless):
         return None
     modality = _modality(spot, group, subject, None)
-    if frame.negative:
-        modality = replace(modality, negations=(*modality.negations, spot.sentence.words[spot.start].start))
     target = subject if frame.recipient == "subject" else inside if frame.agent == "subject" and not frame.subject else None
     agent = {"inside": inside, "after": inside, "subject": subject}.get(frame.agent)
     return told_of(spot, modality, (agent, target), 0, subject)
@@ -127,7 +126,8 @@ def _past_voice(spot: Spot, group: Group, before: str) -> str | None:
         return "active"
     if frame.use == "active":
         return "active" if "past" in tags and phrase_after(sentence, spot.end) else None
-    if frame.use != "intransitive" and "pp" in tags and _prenominal(spot, before):
+    attributive = before.endswith(ADJECTIVES) and _bare_noun(spot) and group.start == spot.start
+    if frame.use != "intransitive" and "pp" in tags and (attributive or _prenominal(spot, before)):
         return "adjective"
     if frame.use == "intransitive":
         return "active" if "past" in tags else None
@@ -145,6 +145,12 @@ def _past_voice(spot: Spot, group: Group, before: str) -> str | None:
         or (not spot.pattern.rest and not holds(spot, _subject(spot, group.start), DOERS))
     )
     return "passive" if "pp" in tags and done else "active"
+
+
+def _bare_noun(spot: Spot) -> bool:
+    """Tells whether a noun without determiner or name follows: "the Varnian [armed] forces"."""
+    low, known = spot.sentence.low(spot.end), spot.sentence.known
+    return low.isalpha() and low not in known.determiners | known.prepositions | known.auxiliaries and not spot.sentence.named(spot.end)
 
 
 def _prenominal(spot: Spot, before: str) -> bool:
@@ -216,7 +222,10 @@ def _has_object(spot: Spot, target: Range) -> bool:
 
 def _fits(spot: Spot, voice: str, subject: Range, target: Range) -> bool:
     frame = spot.pattern.frame
-    if frame.use == "intransitive" and voice == "active" and _has_object(spot, target):
+    if frame.use == "intransitive" and voice == "active" and (_has_object(spot, target) or spot.sentence.low(spot.end) == "by"):
+        return False
+    denied = spot.sentence.low(spot.start - 1) in spot.sentence.known.negators
+    if voice == "active" and subject is None and not denied and "past" in spot.pattern.tags:
         return False
     if frame.use == "transitive" and target is None:
         return False
