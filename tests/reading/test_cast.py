@@ -258,6 +258,12 @@ AGENTS = [
     (UKRAINE, "{Wagner mercenaries} left.", "Wagner Group", "russia"),
     (SUDAN, "{The paramilitaries} left.", "Rapid Support Forces", "rsf"),
     (None, "{Azerbaijani troops} advanced.", "Azerbaijani Armed Forces", "azerbaijan"),
+    (UKRAINE, "{The occupiers} left.", "Russian Armed Forces", "russia"),
+    (UKRAINE, "{Russian-backed forces} left.", None, "russia"),
+    (None, "{Turkish-backed forces} left.", None, None),
+    (None, "{Zelenskiy's army} left.", "Armed Forces of Ukraine", "ukraine"),
+    (None, "{Rebels from the Varn Front} left.", "Varn Front", None),
+    (None, "{Islamic State militants} left.", "Islamic State", "islamic-state"),
 ]
 
 

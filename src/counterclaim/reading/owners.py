@@ -19,7 +19,7 @@ def sides_of(stage: Stage, items: Sequence[Item]) -> list[str]:
     words, found = stage.scene.words, []
     for number, item in enumerate(items):
         follower = items[number + 1].kind if number + 1 < len(items) else ""
-        if follower == "not_of":
+        if follower == "not_of" or (follower == "allied" and not _is_camp(stage, item)):
             continue
         side = None
         if item.kind == "state":
@@ -31,6 +31,11 @@ def sides_of(stage: Stage, items: Sequence[Item]) -> list[str]:
         if side is not None:
             found.append(stage.camp(side) or side)
     return found
+
+
+def _is_camp(stage: Stage, item: Item) -> bool:
+    """Tells whether an item is a state that the conflict names as a side, whose friends are of its camp ("Russian-backed")."""
+    return item.kind == "state" and stage.scene.words.states[item.term.key].own_side
 
 
 def owners_of(stage: Stage, phrase: Phrase) -> tuple[Owner, ...]:
@@ -58,7 +63,8 @@ def _owners_of_complement(stage: Stage, items: tuple[Item, ...]) -> tuple[Owner,
 def _owners_in(stage: Stage, items: Sequence[Item]) -> tuple[Owner, ...]:
     found: list[Owner] = []
     for number in range(len(items) - 1, -1, -1):
-        if number + 1 < len(items) and items[number + 1].kind == "not_of":
+        follower = items[number + 1].kind if number + 1 < len(items) else ""
+        if follower == "not_of" or (follower == "allied" and not _is_camp(stage, items[number])):
             continue
         owner = _owner(stage, items, number)
         if owner is not None:

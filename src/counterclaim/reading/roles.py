@@ -222,14 +222,33 @@ def _named_after(stage: Stage, phrase: Phrase, head: Item, side: str | None) -> 
 
 def _forces(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     words = stage.scene.words
-    institution = words.nouns["forces"][int(head.term.key)].institution or "armed-forces"
-    owners = owners_of(stage, phrase)
-    for owner in owners:
+    noun = words.nouns["forces"][int(head.term.key)]
+    institution = noun.institution or "armed-forces"
+    if any(i.kind == "allied" for i in phrase.before):
+        sides = sides_of(stage, phrase.before)
+        return Answer(None, sides[0] if sides else None, True)
+    for owner in owners_of(stage, phrase):
         if owner.state is not None:
             return stage.answer(words.body(institution, words.states[owner.state]))
         if owner.party is not None:
             return stage.answer(owner.party)
-    return Answer(None, None, True)
+    return _forces_of_context(stage, phrase, head, noun.kinds)
+
+
+def _forces_of_context(stage: Stage, phrase: Phrase, head: Item, kinds: tuple[str, ...]) -> Answer:
+    """Returns whose "its troops", "government forces" or "the occupiers" are; bare "troops" are nobody's."""
+    words, institution = stage.scene.words, "armed-forces"
+    state = None
+    if stage.scene.tokens[phrase.items[0].first].key in words.words["possessives"]:
+        named = _subject_before(stage, head.first)
+        if named is not None:
+            return stage.answer(words.body(institution, words.states[named.state])) if named.state else stage.answer(named.party)
+    if "context" in kinds:
+        return _institution_of_context(stage, institution, head.first) or Answer(None, None, True)
+    if "invaders" in kinds and words.conflict is not None:
+        abroad = [c for c in words.conflict.countries if c not in words.conflict.theatre]
+        state = abroad[0] if len(abroad) == 1 else None
+    return stage.answer(words.body(institution, words.states[state])) if state in words.states else Answer(None, None, True)
 
 
 def _publisher(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
@@ -278,6 +297,9 @@ def _anaphor(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     own = _own_name(stage, phrase, head)
     if own is not None:
         return own
+    member = stage.resolve(stage, phrase_of(stage.scene, phrase.complement)) if phrase.preposition in ("from", "of") else None
+    if member is not None and member.party is not None and not member.anonymous:
+        return member
     bodies = [o.party for o in owners_of(stage, phrase) if o.party and o.party.kind == "organisation"]
     if bodies and any(i.kind == "institution" for i in phrase.before):
         return stage.answer(bodies[0])

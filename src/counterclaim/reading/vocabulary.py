@@ -286,7 +286,7 @@ def _small_words(words: dict[str, Any]) -> dict[tuple[str, bool], str]:
         for word in words[kind]:
             found.setdefault((word, False), kind)
             found.setdefault((word, True), kind)
-    found.update({(word, True): kind for kind in ("installed", "not_of") for word in words[kind]})
+    found.update({(word, True): kind for kind in ("installed", "not_of", "allied") for word in words[kind]})
     return found
 
 
