@@ -120,6 +120,8 @@ def _split_voice(spot: Spot, group: Group) -> str | None:
 def _past_voice(spot: Spot, group: Group, before: str) -> str | None:
     tags, frame, sentence = spot.pattern.tags, spot.pattern.frame, spot.sentence
     lows = {sentence.low(i) for i in range(group.start, spot.start)}
+    if spot.pattern.rest and spot.pattern.rest[-1] == "on" and sentence.low(spot.end) in sentence.known.when:
+        return None
     if "pp" in tags and group.passive and frame.use not in ("intransitive", "active"):
         return "passive"
     if ("pp" in tags and lows & sentence.known.have) or ("pp" in tags and group.passive and frame.use == "intransitive"):

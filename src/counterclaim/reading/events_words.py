@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-.’'](?!s\b)[^\W_]+)*|[’']s\b|[’']|[^\w\s]|_")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-.’'](?!s\b)[^\W_]+)*|[’']s\b|[’']|[^\w\s]|_")
 SHORT = 4
 """Letters of a capitalised word at most before a stop within a sentence that only abbreviates it."""
 _VOWELS = "aeiou"
