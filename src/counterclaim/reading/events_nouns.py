@@ -72,7 +72,7 @@ def _governed(spot: Spot, opening: int) -> bool:
     sentence = spot.sentence
     low = sentence.low(opening - 1)
     reported = low == "of" and sentence.low(opening - 2) in spot.lexicon.lists["claim_nouns"] | spot.lexicon.lists["measures"]
-    reported = reported or (low == "for" and sentence.low(opening - 2) in spot.lexicon.lists["answerable"])
+    reported = reported or (low in ("for", "in") and sentence.low(opening - 2) in spot.lexicon.lists["answerable"])
     if low == "out" and sentence.low(opening - 2) in sentence.known.light:
         return True
     return reported or low == "behind" or opening == 1 or (low == "to" and sentence.low(opening - 2) in sentence.known.willing)
