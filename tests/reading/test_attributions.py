@@ -218,6 +218,40 @@ CLAUSES = [
     ),
 ]
 
+SUBJECTS = [
+    (
+        "Kelvar was accused by Varnia of shelling the mill.",
+        ["indirect accuses: Varnia | was accused | Kelvar … of shelling the mill"],
+        "who accuses whom",
+    ),
+    ("The claim, denied by Kelvar, came on Monday.", ["indirect denies: Kelvar | denied | The claim"], "a passive in an aside"),
+    (
+        "Ada Holm, Rolf Brand and Per Lind said the mill was safe.",
+        ["indirect asserts: Ada Holm, Rolf Brand and Per Lind | said | the mill was safe"],
+        "a list of names",
+    ),
+    (
+        "On Monday, Varnia and Kelvar said the mill was safe.",
+        ["indirect asserts: Varnia and Kelvar | said | the mill was safe"],
+        "a day before two names",
+    ),
+    (
+        "The governor, Ada Holm, told Telegram channel Brenn Live that nine people had died.",
+        ["indirect asserts: The governor, Ada Holm | told | that nine people had died"],
+        "an outlet's name as addressee",
+    ),
+    (
+        "“We hold the ridge,” the colonel, who gave only his first name, said by phone.",
+        ["direct asserts: the colonel | said | “We hold the ridge,”"],
+        "by phone is no passive",
+    ),
+    ("Neither side confirmed the report.", ["indirect doubts: Neither side | confirmed | the report"], "the subject negates"),
+    ("No group has claimed responsibility for the blast.", [], "nobody says it"),
+    ("I thought we would die.", [], "a thought of the writer's"),
+    ("Kelvar raised new questions that nobody heard.", [], "a plural noun after an adjective"),
+    ("Two nurses confirmed dead in Brenn", [], "a headline's passive"),
+]
+
 MUTUAL = [
     (
         "Varnia and Kelvar blamed each other for the blast.",
@@ -467,7 +501,7 @@ DAMAGED = [
 
 @pytest.mark.parametrize(
     ("text", "expected", "why"),
-    [*ORDERS, *SEVERAL, *CLAUSES, *MUTUAL, *OBJECTS, *NOUNS, *HEARSAY, *HEADLINES, *QUOTES, *DAMAGED],
+    [*ORDERS, *SEVERAL, *CLAUSES, *SUBJECTS, *MUTUAL, *OBJECTS, *NOUNS, *HEARSAY, *HEADLINES, *QUOTES, *DAMAGED],
     ids=lambda value: value[:40] if isinstance(value, str) else None,
 )
 def test_attributions(text: str, expected: list[str], why: str) -> None:

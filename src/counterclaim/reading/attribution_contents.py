@@ -306,8 +306,16 @@ def _addressee_end(words: Sequence[Word], i: int) -> int | None:
         if tags & {"determiner", "pronoun", "number"} and not before & {"determiner", "preposition"}:
             return k
         if before & {"outlet", "channel", "outlet_part"} and not tags & {"outlet", "channel", "joining"}:
-            return k
+            return _name_end(words, k)
     return None
+
+
+def _name_end(words: Sequence[Word], k: int) -> int:
+    """Where an outlet's name ends that goes on with capitals up to the content ("channel | Brenn Live | that")."""
+    end = k
+    while end < min(len(words), k + _NAME + 1) and words[end].has("capital"):
+        end += 1
+    return end if end < len(words) and words[end].tags & {"complementiser", "quote", "time"} else k
 
 
 def _has_addressee(words: Sequence[Word], i: int) -> bool:

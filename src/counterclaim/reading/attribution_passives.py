@@ -21,15 +21,17 @@ def passives(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
             continue
         cue = _cue(lexicon, words[i])
         source = subject_after(words, i + 2, scene.finite) if cue else None
-        if cue is None or source is None:
+        if cue is None or source is None or words[i + 2].has("channel"):
             continue
+        source = _before_charge(words, source) if "accuse" in cue.takes else source
         start = _group(words, i)
         if start == i and words[i - 1].has("preposition"):
             continue
-        subject = subject_before(words, start, scene.finite)
+        edge = start - 1 if start == i and words[i - 1].has("comma") else start
+        subject = subject_before(words, edge, scene.finite)
         if subject is None:
             continue
-        begin = _rest(words, source)
+        begin = _rest(words, source, cue)
         ranges = [(subject.start, subject.end)]
         if begin:
             ranges.append((begin, scene.end_of(Opening(begin, "complement"))))
@@ -42,6 +44,14 @@ def passives(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
             negated=any(w.has("negation") for w in words[start:i]),
             confidence=0.6,
         )
+
+
+def _before_charge(words: Sequence[Word], source: Phrase) -> Phrase:
+    """The source without what it accuses of ("by Varnia | of shelling the mill")."""
+    for k in range(source.start + 1, source.end - 1):
+        if words[k].has("topic_preposition") and words[k + 1].has("participle"):
+            return Phrase(source.start, k)
+    return source
 
 
 def _cue(lexicon: Lexicon, word: Word) -> Cue | None:
@@ -60,10 +70,10 @@ def _group(words: Sequence[Word], i: int) -> int:
     return start
 
 
-def _rest(words: Sequence[Word], source: Phrase) -> int | None:
+def _rest(words: Sequence[Word], source: Phrase, cue: Cue) -> int | None:
     """What goes on after the speaker ("as P", "of P", "on Monday as P")."""
     for k in range(source.end, min(len(words), source.end + 4)):
-        if words[k].has("role_marker"):
+        if words[k].has("role_marker") or ("accuse" in cue.takes and words[k].has("topic_preposition")):
             return k
         if words[k].tags & {"pause", "stop"}:
             return None

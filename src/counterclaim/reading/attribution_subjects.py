@@ -12,6 +12,8 @@ _LEADING = frozenset({"adverb", "coordinator", "time", "span_opener"})
 _ASIDE = frozenset({"relative", "participle", "past", "preposition", "subordinator", "adverb", "question", "coordinator"})
 _FINITE = frozenset({"be", "have", "do", "modal", "finite"})
 _AFTER_PHRASE = frozenset({"pause", "stop", "quote", "subordinator", "complementiser", "question", "relative", "adverb"})
+_NAMES = 9
+_NAME_TAGS = frozenset({"capital", "comma", "pause", "state", "demonym", "office"})
 _PARENTHESIS = 45
 _LONGEST = 28
 
@@ -75,6 +77,9 @@ def subject_before(words: Sequence[Word], end: int, verbs: frozenset[int]) -> Ph
 def _with_first(words: Sequence[Word], second: Phrase, verbs: frozenset[int]) -> Phrase:
     """Widens "her deputy" to "Ada Holm, the mayor, and her deputy" where nothing else stands before it."""
     s = second.start
+    if 1 < s <= _NAMES and words[s - 1].has("comma") and all(w.tags <= _NAME_TAGS for w in words[:s]):
+        joined = any(w.has("joining") for w in words[s : second.end])
+        return Phrase(0, second.end) if joined else second
     if s < 3 or not words[s - 1].has("joining") or not words[s - 2].has("comma") or has_finite(words, 0, s, verbs):
         return second
     start = trimmed_left(words, 0, s)

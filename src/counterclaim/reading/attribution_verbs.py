@@ -1,5 +1,7 @@
 """Reporting verbs in a unit: which forms are verbs, their groups and subjects (X says; says X; X says and denies; adding)."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -48,6 +50,10 @@ class _Form(NamedTuple):
     def verb(self, order: str, subject: Phrase | None) -> Verb:
         """The verb that stands so."""
         return Verb(self.start, self.end, self.at, self.cues, order, subject, "negation" in self.group, "ability" in self.group)
+
+    def of_nobody(self) -> _Form:
+        """The same form, negated by its subject ("neither side confirmed")."""
+        return self._replace(group=self.group | {"negation"})
 
 
 def verbs_of(unit: Unit, lexicon: Lexicon) -> tuple[Verb, ...]:
@@ -149,7 +155,7 @@ def _form(words: Sequence[Word], i: int, lexicon: Lexicon) -> _Form | None:
     start, end = _group_start(words, i), i + 1 + max(len(c.particle) for c in cues)
     group = frozenset(t for w in words[start:i] for t in w.tags)
     form = _Form(start, end, i, cues, kinds, group, words[i].lower in lexicon.nouns)
-    if ("be" in group and ING not in kinds) or (PAST in kinds and end < len(words) and words[end].has("agent_preposition")):
+    if ("be" in group and ING not in kinds) or (PAST in kinds and _by_somebody(words, end)):
         return None
     if "modal" in group and "negation" not in group and not ("ability" in group and all(c.stance == "confirms" for c in cues)):
         return None
@@ -157,6 +163,11 @@ def _form(words: Sequence[Word], i: int, lexicon: Lexicon) -> _Form | None:
     if PAST in kinds and dated and start == i and i and not words[i - 1].tags & {"capital", "subject"}:
         return None
     return _raised(words, form) if kinds <= {BASE} and start and words[start - 1].has("infinitive") else form
+
+
+def _by_somebody(words: Sequence[Word], end: int) -> bool:
+    """Tells whether "by" and a doer follow: then the form is passive ("said by phone" is not)."""
+    return end + 1 < len(words) and words[end].has("agent_preposition") and not words[end + 1].has("channel")
 
 
 def _raised(words: Sequence[Word], form: _Form) -> _Form | None:
@@ -181,7 +192,7 @@ def _verb(unit: Unit, form: _Form, finite: frozenset[int], found: list[Verb]) ->
     aside = subject_before(words, start, others) if parted else None
     if aside and any(opening(words, form.end, cue, others) for cue in form.cues) and not has_finite(words, 0, aside.start, others):
         return form.verb("subject", aside)
-    inverted = _inverted(words, form, others)
+    inverted = None if aside and words[start - 1].has("dash") else _inverted(words, form, others)
     if inverted:
         return form.verb("inverted", inverted)
     if before and (before.has("coordinator") or (before.has("dash") and unit.headline)):
@@ -191,6 +202,7 @@ def _verb(unit: Unit, form: _Form, finite: frozenset[int], found: list[Verb]) ->
         return form.verb("shared", None) if parted and found else None
     if not _may_report(words, form, subject):
         return None
+    form = form.of_nobody() if words[subject.start].has("nobody") else form
     return form.verb("subject", _joined_subject(words, subject) if form.kinds <= {BASE} else subject)
 
 
@@ -202,6 +214,8 @@ def _may_report(words: Sequence[Word], form: _Form, subject: Phrase) -> bool:
     if form.kinds <= {THIRD} and any(
         w.has("number") and not w.has("capital") and w.text.isalpha() for w in words[subject.start : subject.end]
     ):
+        return False
+    if first.has("nobody") and not any(c.stance in ("confirms", "denies") for c in form.cues):
         return False
     if first.has("first_person") and all("opinion" in c.takes for c in form.cues):
         return False
