@@ -28,13 +28,8 @@ def block_keys(claim: Claim) -> tuple[str, ...]:
     return tuple(sorted(keys))
 
 
-def meeting_keys(claim: Claim) -> frozenset[str]:
-    """Returns the keys of the blocks in which a claim is compared with others."""
-    return frozenset(key for key in block_keys(claim) if not key.startswith("q|"))
-
-
 def owns(key: str, one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tells whether the block `key`, which both claims lie in, is the one that owns the pair, given the keys of each."""
+    """Tells whether the block `key`, in which two claims meet, owns the pair, given the keys of each: the first that they share does."""
     return key == min(one & other)
 
 

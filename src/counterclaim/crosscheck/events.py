@@ -5,17 +5,17 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.crosscheck.assessment import assess
 from counterclaim.crosscheck.counts import counts_of, shown
-from counterclaim.crosscheck.happenings import groups, when
+from counterclaim.crosscheck.happenings import Group, when
 from counterclaim.crosscheck.stands import Stand, answer_to, clash, day_of, named
 from counterclaim.knowledge.codes import Codes
-from counterclaim.model import Assessment, Claim, Event, Place, Version, short_id
+from counterclaim.model import Assessment, Event, Place, Version, short_id
 
 TAKEN = {"yes": "taken", "no": "not taken", "partly": "taken in part"}
 
 
-def events_in(key: str, claims: Iterable[Claim], codes: Codes) -> tuple[Event, ...]:
-    """Returns the events that the claims of one block tell of, sorted by id."""
-    found = [_event(key, place, group, codes) for place, group in groups(key, claims, codes)]
+def events_in(key: str, groups: Iterable[Group], codes: Codes) -> tuple[Event, ...]:
+    """Returns the events that the happenings of one block are, sorted by id."""
+    found = [_event(key, place, group, codes) for place, group in groups]
     return tuple(sorted(found, key=lambda e: e.id))
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from counterclaim.crosscheck import fields
-from counterclaim.crosscheck.meetings import stands_of
 from counterclaim.crosscheck.stands import DAY, Stand
 from counterclaim.knowledge.codes import Codes
 from counterclaim.knowledge.world import slug
-from counterclaim.model import Claim, Place
+from counterclaim.model import Place
 
 Bucket = tuple[str, str | None]
+Group = tuple[Place | None, list[Stand]]
+"""The claims of one happening, in order of time, and where it is said to have been."""
 
 
 def sites(stands: Sequence[Stand], codes: Codes, rare: bool = False) -> list[tuple[Place | None, list[Stand]]]:
@@ -33,10 +34,10 @@ def sites(stands: Sequence[Stand], codes: Codes, rare: bool = False) -> list[tup
     return [(places[key] if key is not None else None, grouped[key]) for key in sorted(grouped, key=str)]
 
 
-def groups(key: str, claims: Iterable[Claim], codes: Codes) -> list[tuple[Place | None, list[Stand]]]:
+def groups(key: str, told: Iterable[Stand], codes: Codes) -> list[Group]:
     """Returns the claims of the block `key` by happening, each with its place; what only asks or promises is left out."""
     silent = codes.settings["silence"]["stances"]
-    stands = stands_of((c for c in claims if c.stance not in silent), codes)
+    stands = [s for s in told if s.claim.stance not in silent]
     tied = [s for s in stands if not _campaign(s, codes)]
     cell = key.split("|")[2]
     by_place = [(_unlisted(cell), tied)] if cell.startswith("n:") and tied else sites(tied, codes, rare=cell.startswith("t:"))

@@ -2,27 +2,35 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from counterclaim.crosscheck.blocks import meeting_keys, owns
+from counterclaim.crosscheck.blocks import block_keys, owns
 from counterclaim.crosscheck.pairs import compare, speaks
 from counterclaim.crosscheck.stands import Stand, day_of, stand
 from counterclaim.knowledge.codes import Codes
 from counterclaim.model import Claim, Relation
 
 
-def stands_of(claims: Iterable[Claim], codes: Codes) -> list[Stand]:
-    """Returns what claims stand for, in order of time and id."""
-    return sorted((stand(claim, codes) for claim in claims), key=lambda s: (s.said or 0.0, s.claim.id))
+@dataclass(frozen=True, slots=True, eq=False)
+class Member:
+    """A claim as a block sees it: what it stands for, and the keys of all blocks that it lies in, worked out once."""
+
+    stand: Stand
+    keys: frozenset[str]
 
 
-def relations_in(key: str, claims: Iterable[Claim], codes: Codes) -> tuple[Relation, ...]:
-    """Returns the relations that the block `key` owns."""
-    stands = [s for s in stands_of(claims, codes) if speaks(s, codes)]
-    if len(stands) < 2:
-        return ()
-    keys = {s.claim.id: meeting_keys(s.claim) for s in stands}
+def members_of(claims: Iterable[Claim], codes: Codes) -> list[Member]:
+    """Returns claims as members of blocks, in order of time and id."""
+    found = (Member(stand(claim, codes), frozenset(block_keys(claim))) for claim in claims)
+    return sorted(found, key=lambda m: (m.stand.said or 0.0, m.stand.claim.id))
+
+
+def relations_in(key: str, members: Iterable[Member], codes: Codes) -> tuple[Relation, ...]:
+    """Returns the relations that the block `key` owns, given its members in order."""
+    speaking = [m for m in members if speaks(m.stand, codes)]
+    keys = {m.stand.claim.id: m.keys for m in speaking}
     found = []
-    for one, other in pairs(stands, codes):
+    for one, other in pairs([m.stand for m in speaking], codes):
         if owns(key, keys[one.claim.id], keys[other.claim.id]):
             relation = compare(one, other, codes)
             if relation is not None:

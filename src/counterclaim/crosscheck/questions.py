@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from counterclaim.crosscheck.counts import counts_of, shown
 from counterclaim.crosscheck.fields import is_facility, is_region
-from counterclaim.crosscheck.happenings import groups, when
+from counterclaim.crosscheck.happenings import Group, when
 from counterclaim.crosscheck.stands import Literal, Stand, answer_to, day_of, named
 from counterclaim.knowledge.codes import Code, Codes
-from counterclaim.model import Answer, Claim, Place, Question, short_id
+from counterclaim.model import Answer, Place, Question, short_id
 
 OF_LAST_RESORT = ("clash", "hold")
 
@@ -38,9 +38,9 @@ class Asked:
     text: str
 
 
-def questions_in(key: str, claims: Iterable[Claim], codes: Codes) -> tuple[Question, ...]:
-    """Returns the questions that the claims of one block answer, sorted by id; the publisher's own voice answers too."""
-    found_groups = [Happening(key, place, group, codes) for place, group in groups(key, claims, codes)]
+def questions_in(key: str, groups: Iterable[Group], codes: Codes) -> tuple[Question, ...]:
+    """Returns the questions that the happenings of one block answer, sorted by id; the publisher's own voice answers too."""
+    found_groups = [Happening(key, place, group, codes) for place, group in groups]
     found = [question for group in found_groups for question in (*_whether(group), *_who(group), *_how_many(group))]
     return tuple(sorted(found, key=lambda q: q.id))
 
