@@ -18,7 +18,7 @@ import platformdirs
 from counterclaim.knowledge.gazetteer_dump import read_dump
 from counterclaim.knowledge.gazetteer_fold import SCHOLARLY, fold, plain
 from counterclaim.knowledge.gazetteer_index import DEGREE, DEMONYM, MAIN, write_index
-from counterclaim.knowledge.gazetteer_world import world_rows, world_version
+from counterclaim.knowledge.gazetteer_world import press_names, world_rows, world_version
 from counterclaim.knowledge.tables import ROOT, DataError, parsed
 
 _LOG = logging.getLogger(__name__)
@@ -76,9 +76,10 @@ def _found(layers: tuple[Path, ...], folded: str) -> tuple[Entry, ...]:
 
 def _entry(row: tuple[Any, ...], is_listed: bool) -> Entry:
     number, ref, name, latitude, longitude, country, feature, population, admin1, precision, kind = row
+    place = ref or f"geonames:{number}"
     return Entry(
-        id=ref or f"geonames:{number}",
-        name=plain(name) if country in SCHOLARLY else name,
+        id=place,
+        name=press_names().get(place) or (plain(name) if country in SCHOLARLY else name),
         latitude=latitude / DEGREE,
         longitude=longitude / DEGREE,
         country=country,

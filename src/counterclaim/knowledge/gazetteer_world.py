@@ -1,5 +1,6 @@
 """Our own layer of the gazetteer: countries and their peoples, regions, waters and sites, from knowledge/world/*.toml."""
 
+import functools
 import hashlib
 from collections.abc import Iterator
 from typing import Any
@@ -8,7 +9,8 @@ from counterclaim.knowledge.gazetteer_index import Row
 from counterclaim.knowledge.tables import ROOT, DataError, parsed
 
 _PEOPLES = "countries.toml"
-_TABLES = ("regions.toml", "waters.toml", "places.toml")
+_TOWNS = "places_towns.toml"
+_TABLES = ("regions.toml", "waters.toml", "places.toml", _TOWNS)
 
 
 def world_version() -> str:
@@ -17,6 +19,12 @@ def world_version() -> str:
     for name in (_PEOPLES, *_TABLES):
         digest.update((ROOT / "world" / name).read_bytes())
     return digest.hexdigest()[:12]
+
+
+@functools.cache
+def press_names() -> dict[str, str]:
+    """Returns the names that English papers print of towns that GeoNames names otherwise, by id."""
+    return {f"geonames:{entry['geonames']}": entry["name"] for entry in parsed(ROOT / "world" / _TOWNS)["place"]}
 
 
 def world_rows() -> Iterator[Row]:

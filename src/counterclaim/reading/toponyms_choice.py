@@ -27,6 +27,7 @@ class Weights:
 
     country: float = 9.0
     region: float = 6.0
+    small_region: float = 4.0
     area: float = 6.5
     water: float = 6.0
     county: float = 2.8
@@ -81,8 +82,8 @@ def believable(candidates: list[Candidate], places: list[Entry], conflict: Confl
     """
     countries = Counter(country for country, _ in {(e.country, c.key) for c, e in zip(candidates, places, strict=True)})
     located = {c.key for c in candidates if c.located}
-    for before, c in itertools.pairwise(candidates):
-        if before.key in located and c.follows(before):
+    for (before, beside), (c, e) in itertools.pairwise(zip(candidates, places, strict=True)):
+        if c.follows(before) and (before.key in located or (beside.is_main_name and beside.country == e.country)):
             located.add(c.key)
     own = set(conflict.countries) if conflict is not None else set()
     return [
@@ -154,6 +155,8 @@ def _priors(entries: tuple[Entry, ...], conflict: Conflict | None, weights: Weig
 
 def _prior(e: Entry, conflict: Conflict | None, weights: Weights) -> float:
     points = math.log10(e.population + 10) if e.feature in TOWNS else _FEATURES.get(e.feature, weights.site)
+    if e.feature == "region" and not e.is_listed:
+        points = weights.small_region
     points += _PEOPLE * math.log10(e.population + 1) if e.feature in _BROAD else 0.0
     points += weights.world_city * (e.is_main_name and e.feature in TOWNS and e.population >= _WORLD_CITY) + weights.listed * e.is_listed
     points += weights.main_name * e.is_main_name + weights.capital * (e.feature == "capital")

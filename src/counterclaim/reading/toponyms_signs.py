@@ -7,6 +7,7 @@ from counterclaim.reading.toponyms_candidates import AREAS, CITY, KNOWN_TOWN, Ca
 from counterclaim.reading.toponyms_words import Vocabulary, Word
 
 _ABBREVIATION = 4
+_TOWN = 10_000
 _CONTRACTED = ("'ve", "'re", "'ll", "'d", "'m", "'t", "’ve", "’re", "’ll", "’d", "’m", "’t")
 
 
@@ -79,7 +80,8 @@ def _is_no_word(c: Candidate, word: Word, known: Vocabulary) -> bool:
         return False
     if word.low in known.common or word.low in known.kinds or word.low in known.directions:
         plain = not word.titled and not word.shouted and word.low not in known.directions
-        return (c.located and c.weight >= KNOWN_TOWN and plain) or (c.is_at and c.is_before_area)
+        large = c.weight >= (_TOWN if c.is_at else KNOWN_TOWN)
+        return (c.located and large and plain) or (c.is_at and c.is_before_area)
     personal = word.low in known.first_names or word.low in known.surnames
     listed = any(e.is_listed and e.feature in AREAS for e in c.entries)
     return len(word.text) > 2 and (listed or not personal or c.is_at or c.weight >= 2 * KNOWN_TOWN)
