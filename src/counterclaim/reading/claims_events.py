@@ -9,6 +9,7 @@ from counterclaim.reading.events_roles import Told
 from counterclaim.reading.polarity import Words, function_words, said_untrue
 
 CODELESS = frozenset({"demands"})
+WARNING = frozenset({"warns"})
 IN_PASSING = 2
 UNSURE = frozenset({"doubts"})
 
@@ -17,7 +18,9 @@ def main_event(material: Material, attribution: Attribution) -> Told | None:
     """Returns the event that the content is about: told rather than wished, in its main clause, a verb before a noun."""
     content = attribution.content
     known = function_words(material.language)
-    if attribution.stance in CODELESS or _first_word(material, content) in known.conditionals:
+    first = _first_word(material, content)
+    foreboding = attribution.stance in WARNING and (first in known.prepositions or first == "to")
+    if attribution.stance in CODELESS or foreboding or first in known.conditionals:
         return None
     usable = [t for t in material.told if inside(content, t.mention.span) and _claimed(t, attribution, known)]
     best = min(usable, key=lambda told: (told.rank, told.mention.span.start), default=None)
