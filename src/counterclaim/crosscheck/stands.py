@@ -79,7 +79,7 @@ def agent_of(claim: Claim, codes: Codes) -> str | None:
     agent = claim.event.agent if claim.event else None
     if agent is None:
         return None
-    if agent.side is not None and agent.side not in codes.settings["neutral_sides"]:
+    if agent.side and agent.side not in codes.settings["neutral_sides"]:
         return agent.side
     return f"={agent.party}" if agent.party else None
 
@@ -133,7 +133,7 @@ def unlisted_places(claim: Claim, codes: Codes) -> tuple[str, ...]:
     if event is None:
         return ()
     if place is not None and place.point is None:
-        return (place.name,)
+        return (place.name.replace("|", " "),)
     if place is not None and not codes.is_region(place.precision_km, place.feature):
         return ()
     source, agent = claim.source, event.agent
