@@ -23,7 +23,7 @@ def main_event(material: Material, attribution: Attribution) -> Told | None:
     if attribution.stance in CODELESS or foreboding or first in known.conditionals:
         return None
     usable = [t for t in material.told if inside(content, t.mention.span) and _claimed(t, attribution, known)]
-    best = min(usable, key=lambda told: (told.rank, told.mention.span.start), default=None)
+    best = min(usable, key=lambda told: (_rank(told, content), told.mention.span.start), default=None)
     return best or next((t for t in material.told if _in_cue(t, attribution)), None)
 
 
@@ -36,6 +36,11 @@ def _claimed(told: Told, attribution: Attribution, known: Words) -> bool:
     if told.depth > 0 and told.clause is not None and inside(content, Span(told.clause, told.clause + 1)):
         return told.clause == content[0].start
     return told.rank < IN_PASSING or attribution.stance == "accuses" or told.phrase <= content[0].start
+
+
+def _rank(told: Told, content: Role) -> int:
+    """Returns the event's rank; a participle whose clause opens the content stands for its verb ("convoy fired upon, all safe")."""
+    return 0 if told.verbal and told.phrase <= content[0].start else told.rank
 
 
 def _in_cue(told: Told, attribution: Attribution) -> bool:

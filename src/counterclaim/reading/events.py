@@ -81,7 +81,11 @@ def _told(spot: Spot) -> Told | None:
 
 def _relative(sentence: Sentence, position: int, lexicon: Lexicon) -> bool:
     """Tells whether a "that" opens a relative clause: a noun stands before it and a verb after it."""
-    if sentence.low(position) != "that" or position == 0 or sentence.low(position - 1) in sentence.known.reporting | BREAKS:
+    if (
+        sentence.low(position) not in sentence.known.content
+        or position == 0
+        or sentence.low(position - 1) in sentence.known.reporting | BREAKS
+    ):
         return False
     following = sentence.low(position + 1)
     return following in sentence.known.auxiliaries or any("past" in p.tags for p in lexicon.patterns.get(following, ()))
@@ -94,8 +98,10 @@ def _depths(sentence: Sentence, lexicon: Lexicon) -> list[tuple[int, int | None]
     for position, word in enumerate(sentence.words):
         if word.low in BREAKS:
             depth = (0, None)
-        elif _relative(sentence, position, lexicon) or (word.low in sentence.known.subordinators and word.low not in ("that", "than")):
-            adds = word.low in ("where", "who", "which") and sentence.low(position - 1) == ","
+        elif _relative(sentence, position, lexicon) or (
+            word.low in sentence.known.subordinators and word.low not in sentence.known.content | sentence.known.than
+        ):
+            adds = word.low in sentence.known.adding and sentence.low(position - 1) == ","
             depth = (1 if adds else 2, word.start)
         depths.append(depth)
     return depths

@@ -3,48 +3,24 @@
 from dataclasses import replace
 
 from counterclaim.reading.events_moods import verb_mood
-from counterclaim.reading.events_phrases import BREAKS, JOINTS, QUOTES, RELATIVES, phrase_after, phrase_before, prepositional, verb_group
+from counterclaim.reading.events_phrases import BREAKS, QUOTES, phrase_after, phrase_before, prepositional, verb_group
 from counterclaim.reading.events_roles import Range, Spot, Told, clause_end, clause_start, holds, told_of
 from counterclaim.reading.polarity import Modality, Mood, certainty_of, negations
 
-BY = frozenset({"by"})
-TARGETS = frozenset(
-    {
-        "on",
-        "against",
-        "at",
-        "in",
-        "near",
-        "of",
-        "around",
-        "to",
-        "into",
-        "over",
-        "inside",
-        "outside",
-        "towards",
-        "toward",
-        "with",
-        "between",
-        "across",
-        "within",
-    }
-)
 NEAR = 4
-POSSESSIVES = frozenset({"our", "its", "their", "his", "her", "my"})
 
 
 def noun_event(spot: Spot) -> Told | None:
     """Returns the event that a noun tells of, or None when it is used as a verb or the words around do not fit its entry."""
     frame, sentence = spot.pattern.frame, spot.sentence
     before = sentence.low(spot.start - 1)
-    if before in ("to", "they", "we") and not _noun_after_to(spot):
+    if before in sentence.known.to | sentence.known.plural and not _noun_after_to(spot):
         return None
-    if before in sentence.known.be | sentence.known.have and sentence.low(spot.start).endswith("ing"):
+    if before in sentence.known.be | sentence.known.have and sentence.low(spot.start).endswith(sentence.known.endings_gerund):
         return None
     opening = _opening(spot)
-    direct = phrase_after(sentence, spot.end + 1) if sentence.low(spot.end) == "of" else None
-    target = direct or prepositional(sentence, spot.end, TARGETS, 4)
+    direct = phrase_after(sentence, spot.end + 1) if sentence.low(spot.end) in sentence.known.of else None
+    target = direct or prepositional(sentence, spot.end, sentence.known.targets, 4)
     around = (clause_start(sentence, opening, NEAR), target[1] if target is not None else spot.end)
     if frame.object and not (holds(spot, target, frame.object) or holds(spot, (opening, spot.start), frame.object - {"nothing", "name"})):
         return None
@@ -60,22 +36,27 @@ def noun_event(spot: Spot) -> Told | None:
 def _rank(spot: Spot, opening: int) -> int:
     """Returns 1 for a noun that the statement is about, 2 for one behind a preposition or a second one."""
     low = spot.sentence.low(opening - 1)
-    return 2 if low in JOINTS or (low in spot.sentence.known.prepositions and not _governed(spot, opening)) else 1
+    return 2 if low in spot.sentence.known.joints or (low in spot.sentence.known.prepositions and not _governed(spot, opening)) else 1
 
 
 def _noun_after_to(spot: Spot) -> bool:
-    return spot.sentence.low(spot.start).endswith(("s", "ing", "ment", "ion"))
+    return spot.sentence.low(spot.start).endswith(spot.sentence.known.endings_noun)
 
 
 def _governed(spot: Spot, opening: int) -> bool:
     """Tells whether the preposition before the noun takes the event as its matter ("claim of")."""
     sentence = spot.sentence
     low = sentence.low(opening - 1)
-    reported = low == "of" and sentence.low(opening - 2) in spot.lexicon.lists["claim_nouns"] | spot.lexicon.lists["measures"]
-    reported = reported or (low in ("for", "in") and sentence.low(opening - 2) in spot.lexicon.lists["answerable"])
-    if low == "out" and sentence.low(opening - 2) in sentence.known.light:
+    reported = low in sentence.known.of and sentence.low(opening - 2) in spot.lexicon.lists["claim_nouns"] | spot.lexicon.lists["measures"]
+    reported = reported or (low in sentence.known.answered and sentence.low(opening - 2) in spot.lexicon.lists["answerable"])
+    if low in sentence.known.out and sentence.low(opening - 2) in sentence.known.light:
         return True
-    return reported or low == "behind" or opening == 1 or (low == "to" and sentence.low(opening - 2) in sentence.known.willing)
+    return (
+        reported
+        or low in sentence.known.behind
+        or opening == 1
+        or (low in sentence.known.to and sentence.low(opening - 2) in sentence.known.willing)
+    )
 
 
 def _opening(spot: Spot) -> int:
@@ -86,11 +67,17 @@ def _opening(spot: Spot) -> int:
         low = sentence.low(start - 1)
         if low in known.determiners:
             return start - 1
-        if low in BREAKS or low in RELATIVES or low in known.prepositions or low in known.subordinators or low in known.reporting:
+        if low in BREAKS or low in known.relatives or low in known.prepositions or low in known.subordinators or low in known.reporting:
             break
         if _past_verb(spot, start - 1):
             break
-        if low in JOINTS or low in ("but", "to") or (low in known.auxiliaries and low != "'s") or low in known.light:
+        if (
+            low in known.joints
+            or low in known.contrast
+            or low in known.to
+            or (low in known.auxiliaries and low != "'s")
+            or low in known.light
+        ):
             break
         start -= 1
     return start
@@ -122,7 +109,7 @@ def _by(spot: Spot) -> Range:
         low = sentence.low(position)
         if low in BREAKS:
             return None
-        if low == "by":
+        if low in sentence.known.by:
             return None if _participle(spot, position - 1) else phrase_after(sentence, position + 1)
     return None
 
@@ -131,7 +118,9 @@ def _participle(spot: Spot, position: int) -> bool:
     patterns = spot.lexicon.patterns.get(spot.sentence.low(position), ())
     if spot.sentence.low(position - 1) in spot.sentence.known.be:
         return False
-    return position >= spot.end and (spot.sentence.low(position).endswith("ed") or any("pp" in p.tags for p in patterns))
+    return position >= spot.end and (
+        spot.sentence.low(position).endswith(spot.sentence.known.endings_participle) or any("pp" in p.tags for p in patterns)
+    )
 
 
 def _owner(spot: Spot, opening: int) -> Range:
@@ -141,7 +130,7 @@ def _owner(spot: Spot, opening: int) -> Range:
         low = sentence.low(position)
         if low in ("'s", "'", "’") and position > opening:
             return (opening, position)
-        if low in POSSESSIVES:
+        if low in sentence.known.possessives:
             return (position, position + 1)
     forces = spot.lexicon.lists["force"] | spot.lexicon.lists["owners"]
     dates = spot.lexicon.lists["dates"]
@@ -155,11 +144,9 @@ def _doer(spot: Spot, opening: int) -> Range:
     position = opening - 1
     while sentence.low(position) in QUOTES:
         position -= 1
-    if sentence.low(position) == "behind" or (
-        sentence.low(position) in ("out", "for", "to")
-        and sentence.low(position - 1) in ("carried", "carry", "carrying", "responsible", "open")
-    ):
-        position -= sentence.low(position) != "behind"
+    behind = sentence.low(position) in known.behind
+    if behind or (sentence.low(position) in known.carriers and sentence.low(position - 1) in known.carrying):
+        position -= not behind
         return phrase_before(sentence, verb_group(sentence, position).start)
     if sentence.low(position) in known.light:
         return phrase_before(sentence, verb_group(sentence, position).start)
@@ -179,7 +166,7 @@ def _modality(spot: Spot, opening: int) -> tuple[Modality, bool]:
         near = (*range(max(0, opening - 2), opening), *range(spot.end, min(len(sentence.words), spot.end + 3)))
         found += [sentence.words[p].start for p in near if sentence.low(p) in known.halts and sentence.words[p].start not in found][:1]
     mood, brakes = _mood(spot, opening, begin)
-    asserted = any(word.low == "there" for word in before)
+    asserted = any(word.low in known.existential for word in before)
     after = sentence.words[spot.end : clause_end(sentence, spot.end)]
     for index, word in enumerate(after):
         if word.low in known.futures and mood == "told":
@@ -205,14 +192,14 @@ def _failing(spot: Spot, opening: int) -> list[int]:
 def _stops(low: str, spot: Spot, led: bool) -> bool:
     """Tells whether a word makes the event a wish; behind a light verb ("launched an expected offensive") a participle does not."""
     known = spot.sentence.known
-    return (low in known.wishes or low in known.futures) and not (led and low.endswith(("ed", "ing")))
+    return (low in known.wishes or low in known.futures) and not (led and low.endswith(known.endings_participle + known.endings_gerund))
 
 
 def _mood(spot: Spot, opening: int, begin: int) -> tuple[Mood, tuple[int, ...]]:
     sentence, known = spot.sentence, spot.sentence.known
     if sentence.low(begin - 1) in known.conditionals:
         return "wish", (sentence.words[begin - 1].start,)
-    light = opening - (2 if sentence.low(opening - 1) == "out" else 1)
+    light = opening - (2 if sentence.low(opening - 1) in known.out else 1)
     if sentence.low(light) in known.light:
         mood, brakes = verb_mood(sentence, light, verb_group(sentence, light), False, light + 1)
         if mood != "told":

@@ -9,10 +9,8 @@ from counterclaim.reading.polarity import Words
 REACH = 18
 ASIDE = 26
 QUOTES = frozenset("\"'“”‘’«»„‚`")
-LINKS = frozenset({"of", "'s", "-", "’s", "'"}) | QUOTES
-JOINTS = frozenset({"and", "or", "&"})
+LINKS = frozenset({"'s", "-", "’s", "'"}) | QUOTES
 BREAKS = frozenset(".,;:!?()[]{}—–|/…")
-RELATIVES = frozenset({"who", "which", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +27,9 @@ class Sentence:
 
     def span(self, start: int, end: int) -> Span | None:
         """Returns the span of the words `[start, end)` without quotes and marks at its ends; None when nothing is left."""
-        while start < end and (self.low(start) in LINKS or self.low(start) in BREAKS):
+        while start < end and (self.low(start) in LINKS | self.known.of or self.low(start) in BREAKS):
             start += 1
-        while start < end and (self.low(end - 1) in QUOTES or self.low(end - 1) in BREAKS or self.low(end - 1) in JOINTS):
+        while start < end and (self.low(end - 1) in QUOTES or self.low(end - 1) in BREAKS or self.low(end - 1) in self.known.joints):
             end -= 1
         return Span(self.words[start].start, self.words[end - 1].end) if start < end else None
 
@@ -63,7 +61,7 @@ def verb_group(sentence: Sentence, verb: int) -> Group:
         low = sentence.low(start - 1)
         if low in QUOTES and start - 1 > 0:
             start -= 1
-        elif low == "to":
+        elif low in known.to:
             start -= 1
             infinitive = start if infinitive is None else infinitive
             if _governs(sentence.low(start - 1), known):
@@ -91,7 +89,7 @@ def _distant_governor(sentence: Sentence, to: int) -> int | None:
     """Returns the word that governs an infinitive over its own subject or object: "forced the army to", "needs weapons to"."""
     for position in range(to - 1, max(-1, to - 8), -1):
         low = sentence.low(position)
-        if low in BREAKS or low in sentence.known.subordinators or low in RELATIVES:
+        if low in BREAKS or low in sentence.known.subordinators or low in sentence.known.relatives:
             return None
         if _governs(low, sentence.known):
             return position
@@ -99,14 +97,17 @@ def _distant_governor(sentence: Sentence, to: int) -> int | None:
 
 
 def _adverb(low: str, known: Words) -> bool:
-    return low in known.adverbs or (low.endswith("ly") and len(low) > 4 and low not in ("only", "family", "italy", "assembly", "july"))
+    return low in known.adverbs or (low.endswith(known.endings_adverb) and len(low) > 4 and low not in known.not_adverbs)
 
 
 def _verbal(sentence: Sentence, after: int) -> bool:
     """Tells whether the 's before position `after` is "is" or "has": the next word is no noun."""
     low = sentence.low(after)
     return (
-        low in sentence.known.auxiliaries or low in sentence.known.negators or low.endswith(("ing", "ed")) or low in sentence.known.adverbs
+        low in sentence.known.auxiliaries
+        or low in sentence.known.negators
+        or low.endswith(sentence.known.endings_gerund + sentence.known.endings_participle)
+        or low in sentence.known.adverbs
     )
 
 
@@ -116,16 +117,16 @@ def phrase_before(sentence: Sentence, end: int, floor: int = 0) -> tuple[int, in
     start = end
     while start > floor and end - start < REACH:
         low = sentence.low(start - 1)
-        if low in sentence.known.determiners and low not in RELATIVES:
+        if low in sentence.known.determiners and low not in sentence.known.relatives:
             start -= 1
-            if sentence.low(start - 1) in JOINTS or sentence.low(start - 1) in sentence.known.prepositions:
+            if sentence.low(start - 1) in sentence.known.joints or sentence.low(start - 1) in sentence.known.prepositions:
                 start -= 1
                 continue
             break
         if _ends_phrase(sentence, start - 1):
             break
         start -= 1
-    while start < end and (sentence.low(start) in sentence.known.prepositions or sentence.low(start) in JOINTS):
+    while start < end and (sentence.low(start) in sentence.known.prepositions or sentence.low(start) in sentence.known.joints):
         if past_number(sentence, start, end) > start:
             break
         start += 1
@@ -136,7 +137,7 @@ def _skip_back(sentence: Sentence, end: int, floor: int) -> int:
     """Steps over closing quotes, a bracket, an apposition between commas and a relative pronoun before a position."""
     while end > floor and sentence.low(end - 1) in QUOTES:
         end -= 1
-    if sentence.low(end - 1) in RELATIVES and end - 1 > floor:
+    if sentence.low(end - 1) in sentence.known.relatives and end - 1 > floor:
         end -= 1
         return end - 1 if sentence.low(end - 1) == "," and end - 1 > floor else end
     if end - 1 > floor and sentence.low(end - 1) in (",", ")"):
@@ -150,13 +151,13 @@ def _skip_back(sentence: Sentence, end: int, floor: int) -> int:
 
 def _ends_phrase(sentence: Sentence, position: int) -> bool:
     low, known = sentence.low(position), sentence.known
-    if low in JOINTS:
+    if low in sentence.known.joints:
         return sentence.low(position - 1) in known.reporting or sentence.low(position - 1) == ","
-    if low in BREAKS or low in RELATIVES or low == "but" or low == "to":
+    if low in BREAKS or low in sentence.known.relatives or low in known.contrast or low in known.to:
         return True
     if low in known.auxiliaries and low != "'s":
         return True
-    return (low in known.subordinators and low != "as") or low in known.reporting or low in ("now", "then", "also", "not", "never")
+    return (low in known.subordinators and low not in known.like) or low in known.reporting or low in known.closing
 
 
 def phrase_after(sentence: Sentence, start: int, ceiling: int | None = None) -> tuple[int, int] | None:
@@ -169,15 +170,22 @@ def phrase_after(sentence: Sentence, start: int, ceiling: int | None = None) -> 
         low = sentence.low(end)
         if low in BREAKS:
             break
-        if low in JOINTS and (end == start or sentence.low(end + 1) in sentence.known.auxiliaries):
+        if low in sentence.known.joints and (end == start or sentence.low(end + 1) in sentence.known.auxiliaries):
             break
-        if low in sentence.known.prepositions and low != "of":
+        if low in sentence.known.prepositions and low not in sentence.known.of:
             break
         if end > start and (
-            low in RELATIVES or low in sentence.known.when or (sentence.low(end + 1) in sentence.known.determiners and low != "of")
+            low in sentence.known.relatives
+            or low in sentence.known.when
+            or (sentence.low(end + 1) in sentence.known.determiners and low not in sentence.known.of)
         ):
             break
-        if low in sentence.known.subordinators or (low in sentence.known.auxiliaries and low != "'s") or low in ("but", "to"):
+        if (
+            low in sentence.known.subordinators
+            or (low in sentence.known.auxiliaries and low != "'s")
+            or low in sentence.known.contrast
+            or low in sentence.known.to
+        ):
             break
         if low in sentence.known.reporting and end > start:
             break
@@ -200,7 +208,7 @@ def prepositional(sentence: Sentence, start: int, prepositions: frozenset[str], 
     """Returns the noun phrase after the first of the given prepositions within the clause that follows a position."""
     for position in range(start, min(len(sentence.words), start + reach)):
         low = sentence.low(position)
-        if (low in BREAKS and low != ",") or low in RELATIVES or low in ("while", "but", "because", "when"):
+        if (low in BREAKS and low != ",") or low in sentence.known.relatives or low in sentence.known.clausal:
             return None
         if low in prepositions:
             return phrase_after(sentence, position + 1)

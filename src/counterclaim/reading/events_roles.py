@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.model import EventMention, Span
 from counterclaim.reading.events_lexicon import Lexicon, Pattern
-from counterclaim.reading.events_phrases import BREAKS, JOINTS, QUOTES, RELATIVES, Sentence
+from counterclaim.reading.events_phrases import BREAKS, QUOTES, Sentence
 from counterclaim.reading.polarity import Modality, Mood
 
 Range = tuple[int, int] | None
@@ -36,7 +36,7 @@ class Told:
     `rank` orders the events of one content: verbs, then nouns that head a phrase, then nouns behind a preposition. `asserted` tells
     whether a verb says that it happened ("fighting went on", "there was an attack"). `phrase` is the offset where the trigger's
     phrase begins with its preposition, `clause` that of the subordinator of its clause, None in a main clause; `doer` the words of
-    the grammatical subject.
+    the grammatical subject; `verbal` tells verbs from nouns and phrases.
     """
 
     mention: EventMention
@@ -49,6 +49,7 @@ class Told:
     phrase: int = 0
     clause: int | None = None
     doer: Span | None = None
+    verbal: bool = False
 
 
 def ending_of(sentence: Sentence, start: int, pattern: Pattern) -> int | None:
@@ -85,7 +86,7 @@ def _past_gap(sentence: Sentence, start: int, word: str) -> int:
     for position in range(start + 1, start + BETWEEN + 2):
         if sentence.low(position) == word:
             return position
-        if sentence.low(position) in BREAKS | RELATIVES | JOINTS | sentence.known.subordinators:
+        if sentence.low(position) in BREAKS | sentence.known.relatives | sentence.known.joints | sentence.known.subordinators:
             return -1
     return -1
 
@@ -117,7 +118,7 @@ def clause_start(sentence: Sentence, position: int, reach: int = 10) -> int:
     start = position
     while start > 0 and position - start < reach:
         low = sentence.low(start - 1)
-        if low in BREAKS or low in RELATIVES or low in sentence.known.subordinators or low == "but":
+        if low in BREAKS or low in sentence.known.relatives or low in sentence.known.subordinators or low in sentence.known.contrast:
             break
         start -= 1
     return start
@@ -128,7 +129,7 @@ def clause_end(sentence: Sentence, position: int, reach: int = 10) -> int:
     end = position
     while end < len(sentence.words) and end - position < reach:
         low = sentence.low(end)
-        if low in BREAKS or low in RELATIVES or low in sentence.known.subordinators or low == "but":
+        if low in BREAKS or low in sentence.known.relatives or low in sentence.known.subordinators or low in sentence.known.contrast:
             break
         end += 1
     return end

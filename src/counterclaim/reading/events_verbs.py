@@ -6,7 +6,6 @@ from counterclaim.reading.events_lexicon import SPECIAL
 from counterclaim.reading.events_moods import verb_mood
 from counterclaim.reading.events_phrases import (
     BREAKS,
-    JOINTS,
     QUOTES,
     Group,
     past_number,
@@ -18,11 +17,7 @@ from counterclaim.reading.events_phrases import (
 from counterclaim.reading.events_roles import Range, Spot, Told, clause_start, holds, inside_of, told_of
 from counterclaim.reading.polarity import Modality, certainty_of, negations
 
-ADJECTIVES = ("ian", "ean", "ish", "ese", "ic", "al", "ive", "ous", "ant", "ful", "less", "an")
 DOERS = frozenset({"force", "itself", "owners"})
-BY = frozenset({"by"})
-WITH = frozenset({"with", "using", "from"})
-GERUNDS = frozenset({"of", "for", "by", "over", "from", "after", "before", "without", "in", "about", "on"})
 
 
 def verb_event(spot: Spot) -> Told | None:
@@ -39,7 +34,7 @@ def verb_event(spot: Spot) -> Told | None:
     agent, recipient = _assigned(spot, voice, subject, target)
     rank = _rank(spot, group, voice)
     told = told_of(spot, modality, (agent, recipient), rank, subject, rank == 0 or (rank == 1 and voice == "passive"))
-    return replace(told, phrase=sentence.words[_opening(spot, group, subject, target)].start)
+    return replace(told, verbal=True, phrase=sentence.words[_opening(spot, group, subject, target)].start)
 
 
 def _rank(spot: Spot, group: Group, voice: str) -> int:
@@ -54,7 +49,7 @@ def _rank(spot: Spot, group: Group, voice: str) -> int:
 def _opening(spot: Spot, group: Group, subject: Range, target: Range) -> int:
     """Returns where the verb's clause begins: at its subject, at the preposition of a gerund, or at the verb itself."""
     before = group.start - 1
-    if before >= 0 and spot.sentence.low(before) in GERUNDS:
+    if before >= 0 and spot.sentence.low(before) in spot.sentence.known.gerunds:
         return before
     starts = [role[0] for role in (subject, target) if role is not None and role[0] < spot.start]
     return min([group.start, *starts])
@@ -99,7 +94,7 @@ def _gerund_voice(spot: Spot, group: Group, before: str) -> str | None:
         return "active"
     if before in known.determiners or before == "'s":
         following = spot.sentence.low(spot.end)
-        return "nominal" if following in ("of", "") or following in BREAKS else None
+        return "nominal" if following in {*spot.sentence.known.of, ""} or following in BREAKS else None
     if _also_noun(spot):
         return "gerund" if before in spot.lexicon.lists["force"] else None
     return "gerund"
@@ -120,7 +115,7 @@ def _split_voice(spot: Spot, group: Group) -> str | None:
 def _past_voice(spot: Spot, group: Group, before: str) -> str | None:
     tags, frame, sentence = spot.pattern.tags, spot.pattern.frame, spot.sentence
     lows = {sentence.low(i) for i in range(group.start, spot.start)}
-    if spot.pattern.rest and spot.pattern.rest[-1] == "on" and sentence.low(spot.end) in sentence.known.when:
+    if spot.pattern.rest and spot.pattern.rest[-1] in sentence.known.landing and sentence.low(spot.end) in sentence.known.when:
         return None
     if "pp" in tags and group.passive and frame.use not in ("intransitive", "active"):
         return "passive"
@@ -128,7 +123,7 @@ def _past_voice(spot: Spot, group: Group, before: str) -> str | None:
         return "active"
     if frame.use == "active":
         return "active" if "past" in tags and phrase_after(sentence, spot.end) else None
-    attributive = before.endswith(ADJECTIVES) and _bare_noun(spot) and group.start == spot.start
+    attributive = before.endswith(spot.sentence.known.endings_adjective) and _bare_noun(spot) and group.start == spot.start
     if frame.use != "intransitive" and "pp" in tags and (attributive or _prenominal(spot, before)):
         return "adjective"
     if frame.use == "intransitive":
@@ -137,15 +132,18 @@ def _past_voice(spot: Spot, group: Group, before: str) -> str | None:
         return "passive"
     if phrase_after(sentence, spot.end) is not None:
         return "active"
-    if before in sentence.known.determiners or sentence.low(group.start - 2) == "to":
+    return _reduced_voice(spot, group, before)
+
+
+def _reduced_voice(spot: Spot, group: Group, before: str) -> str | None:
+    """Returns the voice of a past form without auxiliary or object: "convoy fired upon", "rebels attacked"; None for a noun."""
+    tags, frame, sentence = spot.pattern.tags, spot.pattern.frame, spot.sentence
+    if before in sentence.known.determiners or sentence.low(group.start - 2) in sentence.known.to:
         return None
     if "pp" in tags and spot.pattern.rest and spot.pattern.rest[-1] in sentence.known.prepositions:
         return "passive"
-    done = (
-        frame.use == "transitive"
-        or sentence.low(spot.end) == "by"
-        or (not spot.pattern.rest and not holds(spot, _subject(spot, group.start), DOERS))
-    )
+    owned = spot.pattern.rest or holds(spot, _subject(spot, group.start), DOERS)
+    done = frame.use == "transitive" or sentence.low(spot.end) in sentence.known.by or not owned
     return "passive" if "pp" in tags and done else "active"
 
 
@@ -159,7 +157,7 @@ def _prenominal(spot: Spot, before: str) -> bool:
     """Tells whether a participle stands before its noun: "from the destroyed dam"."""
     sentence = spot.sentence
     next_low = sentence.low(spot.end)
-    opens = before in sentence.known.determiners or (before in sentence.known.prepositions and before != "to")
+    opens = before in sentence.known.determiners or (before in sentence.known.prepositions and before not in sentence.known.to)
     return opens and next_low not in sentence.known.prepositions and next_low not in BREAKS and next_low not in sentence.known.determiners
 
 
@@ -176,9 +174,9 @@ def _finite(spot: Spot, before: str) -> bool:
     following = sentence.low(spot.end)
     opens = following in known.determiners or following[:1].isdigit() or following in QUOTES
     named = (spot.end < len(sentence.words) and sentence.named(spot.end)) or past_number(sentence, spot.end, len(sentence.words)) > spot.end
-    if before in ("they", "we", "who", "which", "you", "i", "it", "he", "she", "that", "and"):
+    if before in known.pronouns:
         return True
-    if before.endswith(ADJECTIVES) or before in known.subordinators or before in known.reporting:
+    if before.endswith(spot.sentence.known.endings_adjective) or before in known.subordinators or before in known.reporting:
         return False
     if len(spot.pattern.rest) > 0:
         return True
@@ -194,7 +192,7 @@ def _objected(spot: Spot, following: str) -> bool:
 
 def _subject(spot: Spot, start: int) -> Range:
     sentence = spot.sentence
-    if sentence.low(start - 1) in JOINTS:
+    if sentence.low(start - 1) in sentence.known.joints:
         return spot.last_subject or phrase_after(sentence, clause_start(sentence, start, 20))
     return phrase_before(sentence, start)
 
@@ -203,13 +201,13 @@ def _roles(spot: Spot, group: Group, voice: str) -> tuple[Range, Range]:
     """Returns who does it and to whom, in the order of the active voice."""
     sentence = spot.sentence
     if voice == "passive":
-        return prepositional(sentence, spot.end, BY), _subject(spot, group.start)
+        return prepositional(sentence, spot.end, spot.sentence.known.by), _subject(spot, group.start)
     if voice == "adjective":
-        return prepositional(sentence, spot.end, BY), phrase_after(sentence, spot.end)
+        return prepositional(sentence, spot.end, spot.sentence.known.by), phrase_after(sentence, spot.end)
     if voice == "nominal":
-        return prepositional(sentence, spot.end, BY), prepositional(sentence, spot.end, frozenset({"of"}), 2)
+        return prepositional(sentence, spot.end, spot.sentence.known.by), prepositional(sentence, spot.end, spot.sentence.known.of, 2)
     target = inside_of(spot) or phrase_after(sentence, spot.end)
-    if voice == "gerund" and sentence.low(group.start - 1) in GERUNDS:
+    if voice == "gerund" and sentence.low(group.start - 1) in spot.sentence.known.gerunds:
         before = phrase_before(sentence, group.start - 1) if group.start > 1 else None
         return before, target
     return _subject(spot, group.start), target
@@ -224,7 +222,11 @@ def _has_object(spot: Spot, target: Range) -> bool:
 
 def _fits(spot: Spot, voice: str, subject: Range, target: Range) -> bool:
     frame = spot.pattern.frame
-    if frame.use == "intransitive" and voice == "active" and (_has_object(spot, target) or spot.sentence.low(spot.end) == "by"):
+    if (
+        frame.use == "intransitive"
+        and voice == "active"
+        and (_has_object(spot, target) or spot.sentence.low(spot.end) in spot.sentence.known.by)
+    ):
         return False
     denied = spot.sentence.low(spot.start - 1) in spot.sentence.known.negators
     if voice == "active" and subject is None and not denied and "past" in spot.pattern.tags:
@@ -234,11 +236,11 @@ def _fits(spot: Spot, voice: str, subject: Range, target: Range) -> bool:
     if frame.subject and not holds(spot, subject, frame.subject):
         return False
     if frame.object and not holds(spot, target, frame.object):
-        given = prepositional(spot.sentence, spot.end, frozenset({"with"}), 8)
+        given = prepositional(spot.sentence, spot.end, spot.sentence.known.given, 8)
         if given is None or not holds(spot, given, frame.object - SPECIAL):
             return False
     if frame.weapon:
-        tool = prepositional(spot.sentence, spot.end, WITH)
+        tool = prepositional(spot.sentence, spot.end, spot.sentence.known.tools)
         if not any(role is not None and holds(spot, role, frame.weapon) for role in (subject, target, tool)):
             return False
     judged = (target,) if frame.use == "transitive" else (subject, target)

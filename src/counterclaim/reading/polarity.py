@@ -35,6 +35,41 @@ class Modality:
 class Words:
     """The function words of a language, by kind."""
 
+    joints: frozenset[str]
+    relatives: frozenset[str]
+    content: frozenset[str]
+    contrast: frozenset[str]
+    to: frozenset[str]
+    of: frozenset[str]
+    by: frozenset[str]
+    tools: frozenset[str]
+    given: frozenset[str]
+    than: frozenset[str]
+    like: frozenset[str]
+    gerunds: frozenset[str]
+    targets: frozenset[str]
+    blamed: frozenset[str]
+    behind: frozenset[str]
+    existential: frozenset[str]
+    adding: frozenset[str]
+    pronouns: frozenset[str]
+    plural: frozenset[str]
+    possessives: frozenset[str]
+    neuter: frozenset[str]
+    pointers: frozenset[str]
+    closing: frozenset[str]
+    clausal: frozenset[str]
+    carrying: frozenset[str]
+    carriers: frozenset[str]
+    out: frozenset[str]
+    answered: frozenset[str]
+    landing: frozenset[str]
+    endings_adjective: tuple[str, ...]
+    endings_adverb: tuple[str, ...]
+    endings_noun: tuple[str, ...]
+    endings_gerund: tuple[str, ...]
+    endings_participle: tuple[str, ...]
+    not_adverbs: frozenset[str]
     auxiliaries: frozenset[str]
     be: frozenset[str]
     have: frozenset[str]
@@ -75,7 +110,9 @@ class Words:
 def function_words(language: str) -> Words:
     """Returns the function words of a language, from its polarity and hedges tables."""
     table, hedges = language_table(language, "polarity"), language_table(language, "hedges")
-    kinds = {name: frozenset(entries) for name, entries in table["words"].items()}
+    kinds: dict[str, Any] = {
+        name: tuple(entries) if name.startswith("endings") else frozenset(entries) for name, entries in table["words"].items()
+    }
     negators = [tuple(word.split()) for entry in table["negator"] for word in entry["words"]]
     governors = {entry["mood"]: frozenset(entry["words"]) for entry in table["governor"]}
     return Words(
