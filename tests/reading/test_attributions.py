@@ -252,6 +252,49 @@ SUBJECTS = [
     ("Two nurses confirmed dead in Brenn", [], "a headline's passive"),
 ]
 
+RELATIVES = [
+    (
+        "Kelvar detained on Tuesday what it said was a Varnian cell.",
+        ["indirect asserts: it | said | what … was a Varnian cell"],
+        "what X said was P",
+    ),
+    (
+        "The raid hit a store that the army said was used by raiders.",
+        ["indirect asserts: the army | said | a store … was used by raiders"],
+        "a relative whose clause is reported",
+    ),
+    (
+        "Kelvar joined the register, which Varnia claims is used by banks.",
+        ["indirect asserts: Varnia | claims | the register … is used by banks"],
+        "the same after a comma",
+    ),
+    (
+        "Kara Brand, 41, who holds two passports, has denied several charges.",
+        ["indirect denies: Kara Brand, 41 | has denied | several charges"],
+        "an age and an aside before the verb",
+    ),
+    ("Troops are accused of looting the mill.", ["hearsay accuses:  | are accused | Troops … of looting the mill"], "accused by nobody"),
+    (
+        "Forty tanks have been moved, say reports.",
+        ["hearsay asserts:  | say reports | Forty tanks have been moved"],
+        "reports after the verb",
+    ),
+    ("Varnia Says Shot Down Two Drones", ["indirect asserts: Varnia | Says | Shot Down Two Drones"], "a headline leaves out the pronoun"),
+    (
+        "Team describes ward as 'death zone', WHO says",
+        [
+            "mixed asserts ^: Team | describes | ward as 'death zone'",
+            "mixed asserts: WHO | says | Team describes ward as 'death zone'",
+        ],
+        "a name in capitals that is a small word",
+    ),
+    (
+        "Valley ‘siege’ unacceptable, says Brand as party toughens line",
+        ["mixed asserts: Brand | says | Valley ‘siege’ unacceptable"],
+        "a scare quote at the start of a tail",
+    ),
+]
+
 MUTUAL = [
     (
         "Varnia and Kelvar blamed each other for the blast.",
@@ -501,7 +544,7 @@ DAMAGED = [
 
 @pytest.mark.parametrize(
     ("text", "expected", "why"),
-    [*ORDERS, *SEVERAL, *CLAUSES, *SUBJECTS, *MUTUAL, *OBJECTS, *NOUNS, *HEARSAY, *HEADLINES, *QUOTES, *DAMAGED],
+    [*ORDERS, *SEVERAL, *CLAUSES, *SUBJECTS, *RELATIVES, *MUTUAL, *OBJECTS, *NOUNS, *HEARSAY, *HEADLINES, *QUOTES, *DAMAGED],
     ids=lambda value: value[:40] if isinstance(value, str) else None,
 )
 def test_attributions(text: str, expected: list[str], why: str) -> None:

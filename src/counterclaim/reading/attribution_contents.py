@@ -10,6 +10,7 @@ from counterclaim.reading.clauses import Word
 _ADJUNCT = frozenset({"preposition", "subordinator", "time", "span_opener"})
 _NOMINAL = frozenset({"determiner", "pronoun", "number", "object", "subject", "quantity"})
 _FINITE = frozenset({"be", "have", "do", "modal", "finite"})
+_AUXILIARY = _FINITE - {"finite"}
 _LONGEST_ADJUNCT = 30
 _FAR = 20
 _NEAR = 10
@@ -82,7 +83,9 @@ def _here(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], moved:
         return None
     if word.tags & {"relative", "question"} and not word.has("determiner") and "object" not in takes:
         return None
-    if word.tags & _FINITE or (ahead and word.tags & {"span_opener", "relative_time"} and ahead.tags & {"time", "preposition"}):
+    if (is_finite(words, i) and word.tags & _AUXILIARY) or (
+        ahead and word.tags & {"span_opener", "relative_time"} and ahead.tags & {"time", "preposition"}
+    ):
         return None
     return _object(words, i, cue, verbs, moved)
 
@@ -142,7 +145,11 @@ def _object(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], move
                 "addressee" in takes
                 and words[i].tags & {"determiner", "subject", "number", "capital", "pronoun"}
                 and moved
-                and (has_finite(words, i, min(len(words), i + 12), verbs) or any(w.has("past") for w in words[i : i + 12]))
+                and (
+                    words[i].tags & {"subject", "pronoun"} - {"determiner"}
+                    or has_finite(words, i, min(len(words), i + 12), verbs)
+                    or any(w.has("past") for w in words[i : i + 12])
+                )
             ),
         ),
         ("object", lambda: not moved or bool(words[i].tags & _NOMINAL) or words[i].has("capital")),

@@ -31,6 +31,7 @@ class Passive:
 
     takes: frozenset[str]
     bare: bool
+    charge: Cue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,17 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         verbs={form: tuple(cues) for form, cues in verbs.items()},
         nouns={form: _cue(e) for e in table["noun"] for form in (e["lemma"], e["lemma"] + "s")},
-        passives={e["participle"]: Passive(frozenset(e["takes"]), e.get("bare", False)) for e in table["passive"]},
+        passives={e["participle"]: Passive(frozenset(e["takes"]), e.get("bare", False), _charge(e)) for e in table["passive"]},
         adverbs=frozenset(e["word"] for e in table["adverb"]),
         adjectives=frozenset(e["word"] for e in table["adjective"]),
         phrases={word: tuple(found) for word, found in phrases.items()},
+    )
+
+
+def _charge(entry: dict[str, Any]) -> Cue | None:
+    """The stance and prepositions of a passive that charges somebody with something."""
+    return (
+        Cue(entry["participle"], entry["stance"], frozenset(), prepositions=frozenset(entry["prepositions"])) if "stance" in entry else None
     )
 
 

@@ -1,6 +1,7 @@
 """Hearsay: reports with nobody named ("are said to have", "reportedly", "it is claimed", "the reported capture")."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from counterclaim.model import Role
 from counterclaim.reading.attribution_contents import Opening, past_time
@@ -58,6 +59,9 @@ def _passive(scene: Scene, i: int, passive: Passive) -> Iterator[Draft]:
     elif ahead.has("infinitive") and "to" in passive.takes:
         end = scene.end_of(Opening(i + 2, "phrase"))
         yield from _draft(pieces(words, (start, i + 2)), pieces(words, (subject.start, subject.end), (i + 2, end)))
+    elif passive.charge and be and ahead.lower in passive.charge.prepositions:
+        content = pieces(words, (subject.start, subject.end), (i + 1, scene.end_of(Opening(i + 1, "phrase"))))
+        yield from (replace(d, cue_entry=passive.charge) for d in _draft(pieces(words, (start, i + 1)), content))
     elif "state" in passive.takes and be:
         yield from _state(scene, Phrase(start, i + 1), subject)
 

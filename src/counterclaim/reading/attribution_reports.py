@@ -8,7 +8,15 @@ from counterclaim.reading.attribution_cues import Lexicon
 from counterclaim.reading.attribution_drafts import Draft, pieces
 from counterclaim.reading.attribution_phrases import phrases_of
 from counterclaim.reading.attribution_scene import Report, Scene, left_start
-from counterclaim.reading.attribution_subjects import Phrase, has_finite, is_finite_past, is_quantity, subject_before, trimmed_left
+from counterclaim.reading.attribution_subjects import (
+    Phrase,
+    has_finite,
+    is_finite,
+    is_finite_past,
+    is_quantity,
+    subject_before,
+    trimmed_left,
+)
 from counterclaim.reading.attribution_verbs import Verb
 from counterclaim.reading.clauses import Unit, Word
 
@@ -100,7 +108,22 @@ def _report(unit: Unit, verb: Verb, subject: Phrase, finite: frozenset[int]) -> 
             return Report(verb, cue, subject, None, right)
         if gap and cue.takes & {"object", "accuse"}:
             return Report(verb, cue, subject, None, _of_gap(unit.words, verb, right), gap)
+        missing = _missing_subject(unit.words, verb, subject, finite) if "bare" in cue.takes else None
+        if missing:
+            return Report(verb, cue, subject, None, Opening(verb.end, "phrase"), missing)
     return None
+
+
+def _missing_subject(words: Sequence[Word], verb: Verb, subject: Phrase, finite: frozenset[int]) -> Phrase | None:
+    """What a relative stands for whose clause the verb reports ("a blast that the army said was a test", "what it said was a test")."""
+    relative = subject.start - 1
+    if relative < 1 or verb.end >= len(words) or not is_finite(words, verb.end) or relative - 1 in finite:
+        return None
+    if words[relative].has("question") and not words[relative].has("relative"):
+        return Phrase(relative, subject.start)
+    if not words[relative].has("relative"):
+        return None
+    return subject_before(words, relative - words[relative - 1].has("comma"), finite)
 
 
 def _gap(words: Sequence[Word], verb: Verb, subject: Phrase, finite: frozenset[int]) -> Phrase | None:
@@ -332,7 +355,7 @@ def _goes_on(scene: Scene, left: Phrase, ahead: int, mark: int, verb: Verb) -> b
 def _draft(scene: Scene, report: Report, content: Role, how: str) -> Draft:
     verb, words = report.verb, scene.words
     if report.anonymous:
-        cue = pieces(words, (report.subject.start, verb.end))
+        cue = pieces(words, (min(report.subject.start, verb.start), max(report.subject.end, verb.end)))
         return Draft(source=(), cue=cue, content=content, cue_entry=report.cue, how=how, hearsay=True, negated=verb.negated, confidence=0.7)
     return Draft(
         source=pieces(words, (report.subject.start, report.subject.end)),

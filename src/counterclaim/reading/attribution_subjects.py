@@ -233,6 +233,9 @@ def _before_parenthesis(words: Sequence[Word], close: int, verbs: frozenset[int]
     if aside and not first & {"relative", "participle", "past", "preposition", "subordinator", "adverb"}:
         return None
     head = subject_before(words, opening, verbs)
+    if head and head.start and words[head.start - 1].has("comma") and all(w.has("number") for w in words[head.start : head.end]):
+        name = _walked(words, head.start - 1, verbs)
+        head = Phrase(name.start, head.end) if name else None
     if head is None or not _is_speaker_like(words, head):
         return None
     head = _with_name(words, head, verbs)

@@ -119,6 +119,8 @@ def _before_content(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     after = words[i + 1] if i + 1 < len(words) else None
     if after is None or after.tags & {"stop", "comma"}:
         return words[i - 1].has("capital") and any(w.tags & {"comma", "quote"} for w in words[max(0, i - _NEAR) : i])
+    if after.has("be") and i > 1 and words[i - 2].has("relative"):
+        return True
     if after.tags & {"agent_preposition", "be", "past", "coordinator", "participle"} or after.lower in lexicon.verbs:
         return False
     return not after.has("genitive_preposition") or any(after.lower in cue.prepositions for cue, _ in lexicon.verbs[words[i].lower])
@@ -291,6 +293,7 @@ def _named_after_quote(words: Sequence[Word], comma: int, finite: frozenset[int]
     return (
         last is not None
         and last < comma - 1
-        and not words[last + 1].tags & {"pause", "preposition", "time"}
+        and bool(words[last + 1].tags & {"capital", "determiner"})
+        and not words[last + 1].tags & {"preposition", "time"}
         and not has_finite(words, last + 1, comma, finite)
     )
