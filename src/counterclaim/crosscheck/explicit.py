@@ -10,10 +10,13 @@ ANSWERS = AGAINST | {"confirms": "confirms"}
 
 @dataclass(frozen=True, slots=True)
 class Outright:
-    """What the text says of two claims: whether they part, whether the one stands in the other's own words, and the reason."""
+    """What the text says of two claims: whether they part, whether its words decide by themselves, and the reason.
+
+    They decide where one denies or confirms the other in its own words; a doubt, or a link by likeness, needs the fields to bear it out.
+    """
 
     against: bool
-    same_words: bool
+    decides: bool
     reason: Reason
 
 
@@ -24,7 +27,8 @@ def said_outright(one: Claim, other: Claim) -> Outright | None:
     for answer, answered in ((one, other), (other, one)):
         if answer.stance in ANSWERS and answer.answers_to == answered.id:
             why = f"the text says so: one {ANSWERS[answer.stance]} what the other says"
-            return Outright(answer.stance in AGAINST, answer.event is None or _holds(answer, answered), Reason("text", 1.0, why))
+            same_words = answer.event is None or _holds(answer, answered)
+            return Outright(answer.stance in AGAINST, same_words and answer.stance != "doubts", Reason("text", 1.0, why))
     if one.stance == other.stance == "accuses" and one.cue == other.cue and _holds(one, other):
         return Outright(True, True, Reason("text", 1.0, "the text says so: they blame one another"))
     answers = [a for a, b in ((one, other), (other, one)) if a.stance in ANSWERS and b.stance not in ANSWERS and _holds(a, b)]
@@ -32,7 +36,7 @@ def said_outright(one: Claim, other: Claim) -> Outright | None:
         return None
     stance = answers[0].stance
     why = f"the text says so: one {ANSWERS[stance]} what the other says, in the same words"
-    return Outright(stance in AGAINST, True, Reason("text", 1.0, why))
+    return Outright(stance in AGAINST, stance != "doubts", Reason("text", 1.0, why))
 
 
 def _holds(answer: Claim, answered: Claim) -> bool:

@@ -49,7 +49,7 @@ def _as_the_text_says(found: Verdict | None, outright: Outright) -> Verdict | No
     bearing: Bearing = "against" if outright.against else "with"
     if found is not None and found.bearing == bearing:
         return Verdict(bearing, OUTRIGHT, (outright.reason, *found.because))
-    return Verdict(bearing, OUTRIGHT, (outright.reason,)) if outright.same_words else found
+    return Verdict(bearing, OUTRIGHT, (outright.reason,)) if outright.decides else found
 
 
 def _specific(one: Stand, other: Stand, found: Verdict, codes: Codes) -> bool:
@@ -81,7 +81,12 @@ def _kind(one: Stand, other: Stand, found: Verdict, said: bool, codes: Codes) ->
     if found.bearing == "against":
         if _one_party(one, other):
             return "updates" if one.said != other.said and not possible else None
-        if possible or _unverified(one, codes) or _unverified(other, codes) or (not said and _one_house(one, other, codes)):
+        if (
+            possible
+            or _unverified(one, codes)
+            or _unverified(other, codes)
+            or (_one_house(one, other, codes) and not (said and len(found.because) > 1))
+        ):
             return None
         return "contradicts"
     if found.bearing == "past":
