@@ -83,8 +83,8 @@ def inside_of(spot: Spot) -> Range:
 
 def _past_gap(sentence: Sentence, start: int, word: str) -> int:
     """Returns the position of `word` after one to four others, -1 when it does not come."""
-    for position in range(start + 1, start + BETWEEN + 2):
-        if sentence.low(position) == word:
+    for position in range(start, start + BETWEEN + 2):
+        if sentence.low(position) == word and position > start:
             return position
         if sentence.low(position) in BREAKS | sentence.known.relatives | sentence.known.joints | sentence.known.subordinators:
             return -1
