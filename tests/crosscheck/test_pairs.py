@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.crosscheck import crosscheck
@@ -350,3 +352,22 @@ def test_every_reason_names_its_field_and_says_why_in_words(claim):
         ("place", 1.0, "both at Varnia"),
         ("time", 0.9, "both told on 2031-06-02"),
     ]
+
+
+EXPLICIT = [
+    # stance and code of the answer, its party and side, kind, why
+    ("denies", None, S, "contradicts", "its own words suffice, though no code is known"),
+    ("confirms", None, S, "corroborates", "its own words suffice"),
+    ("doubts", None, S, None, "a question about it decides nothing by itself"),
+    ("doubts", "capture", S, "contradicts", "a doubt that the fields bear out"),
+    ("denies", None, ("Northern Council", "north"), None, "one house does not dispute with itself by words alone"),
+]
+
+
+@pytest.mark.parametrize(("stance", "code", "voice", "kind", "why"), EXPLICIT)
+def test_what_the_text_says_outright(claim, stance, code, voice, kind, why):
+    said = claim(*N, "capture", "north", document="d")
+    answer = claim(*voice, "capture", "north", stance == "confirms", stance=stance, document="d", answers_to=said.id)
+    answer = answer if code else replace(answer, event=None)
+    found = crosscheck([said, answer]).relations
+    assert [(r.kind, r.tier) for r in found] == ([(kind, "explicit")] if kind else []), why
