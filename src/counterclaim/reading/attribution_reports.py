@@ -106,11 +106,11 @@ def _report(unit: Unit, verb: Verb, subject: Phrase, finite: frozenset[int]) -> 
             return None
         if right and not (gap and right.how == "accuse"):
             return Report(verb, cue, subject, None, right)
-        if gap and cue.takes & {"object", "accuse"}:
-            return Report(verb, cue, subject, None, _of_gap(unit.words, verb, right), gap)
         missing = _missing_subject(unit.words, verb, subject, finite) if "bare" in cue.takes else None
         if missing:
             return Report(verb, cue, subject, None, Opening(verb.end, "phrase"), missing)
+        if gap and cue.takes & {"object", "accuse"}:
+            return Report(verb, cue, subject, None, _of_gap(unit.words, verb, right), gap)
     return None
 
 
@@ -232,16 +232,18 @@ def _main_subject(unit: Unit, end: int, finite: frozenset[int]) -> Phrase | None
     while stop < end and not words[stop].tags & {"pause", "stop", "quote", "coordinator", "subordinator", "participle"}:
         if words[stop].has("preposition") and not words[stop].has("genitive_preposition"):
             break
-        if (
-            stop > start
-            and words[stop - 1].has("capital")
-            and not words[stop - 1].has("determiner")
-            and not words[stop].tags & {"capital", "preposition", "genitive"}
-            and not unit.headline
-        ):
+        if stop > start and _ends_name(words, stop):
             break
         stop += 1
     return Phrase(start, stop) if stop > start else None
+
+
+def _ends_name(words: Sequence[Word], i: int) -> bool:
+    """Tells whether a name or office ends before the word at `i` ("Varnian chancellor | doubles down")."""
+    before, here = words[i - 1], words[i]
+    if before.has("determiner") or not before.tags & {"capital", "office"}:
+        return False
+    return not here.tags & {"capital", "office", "preposition", "genitive", "demonym"}
 
 
 def _left(unit: Unit, verb: Verb, subject: Phrase, finite: frozenset[int], strict: bool) -> Phrase | None:

@@ -118,10 +118,14 @@ def _before_content(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """Tells whether what follows a form may be the content of a verb."""
     after = words[i + 1] if i + 1 < len(words) else None
     if after is None or after.tags & {"stop", "comma"}:
-        return words[i - 1].has("capital") and any(w.tags & {"comma", "quote"} for w in words[max(0, i - _NEAR) : i])
+        return bool(words[i - 1].tags & {"capital", "office", "outlet_part"}) and any(
+            w.tags & {"comma", "quote"} for w in words[max(0, i - _NEAR) : i]
+        )
     if after.has("be") and i > 1 and words[i - 2].has("relative"):
         return True
-    if after.tags & {"agent_preposition", "be", "past", "coordinator", "participle"} or after.lower in lexicon.verbs:
+    if after.tags & {"agent_preposition", "be", "past", "coordinator", "participle"} or (
+        after.lower in lexicon.verbs and not words[i - 1].has("capital")
+    ):
         return False
     return not after.has("genitive_preposition") or any(after.lower in cue.prepositions for cue, _ in lexicon.verbs[words[i].lower])
 
@@ -201,7 +205,7 @@ def _verb(unit: Unit, form: _Form, finite: frozenset[int], found: list[Verb]) ->
         return form.verb("shared", None)
     subject = aside or subject_before(words, start, others)
     if subject is None:
-        return form.verb("shared", None) if parted and found else None
+        return form.verb("shared", None) if parted and (found or unit.headline) else None
     if not _may_report(words, form, subject):
         return None
     form = form.of_nobody() if words[subject.start].has("nobody") else form
