@@ -269,6 +269,11 @@ def test_only_an_outright_denial_denies_a_truce(claim, more, kind, why):
     assert [r.kind for r in crosscheck(claims).relations] == ([kind] if kind else []), why
 
 
+def test_who_denies_a_breach_of_a_truce_says_that_it_holds(claim):
+    claims = [claim(*N, "ceasefire", None, False, stance="accuses"), claim(*S, "ceasefire", stance="denies")]
+    assert [r.kind for r in crosscheck(claims).relations] == ["contradicts"]
+
+
 def test_a_denial_of_somebody_that_a_reader_only_supposes_denies_nothing(claim):
     claims = [
         claim(*N, "explosion", "south", place="Lock"),

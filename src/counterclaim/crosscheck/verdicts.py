@@ -84,7 +84,7 @@ def _of_another(one: Stand, other: Stand, codes: Codes) -> bool:
         return False
     if one.family == "toll":
         return other.agent is None
-    return entry.many or (entry.outright and other.claim.stance not in OUTSPOKEN)
+    return entry.many or (entry.outright and not OUTSPOKEN & {one.claim.stance, other.claim.stance})
 
 
 def _sureness(one: Stand, other: Stand) -> float:
