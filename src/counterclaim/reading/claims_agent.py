@@ -11,7 +11,8 @@ from counterclaim.reading.events_roles import Told
 from counterclaim.reading.polarity import function_words
 
 LETTERS = re.compile(r"[^\W\d_]+")
-BLAMED = re.compile(r"(.{2,120}?)\s(?:of|for|over|behind)\s", re.S)
+WORD = re.compile(r"\S+")
+LONGEST = 120
 HELD = frozenset({"hold"})
 
 
@@ -112,18 +113,20 @@ def _blamed(material: Material, statement: Statement, told: Told) -> Participant
     if attribution.mutual:
         return material.cast.participant(attribution.mutual[0])
     first = attribution.content[0]
-    opening = BLAMED.match(material.text[first.start : first.end])
-    if opening is None or told.mention.span.start < first.start + opening.end(1):
+    known = function_words(material.language)
+    words = WORD.finditer(material.text, first.start, min(first.end, first.start + LONGEST))
+    end = next((w.start() for w in words if w.start() > first.start and w.group().lower() in known.blamed), None)
+    if end is None or told.mention.span.start < end:
         return None
-    return participant_of(material, statement, Span(first.start, first.start + opening.end(1)))
+    return participant_of(material, statement, Span(first.start, end - 1))
 
 
 def _unsaid(material: Material, told: Told, agent: Span | None, attribution: Attribution) -> bool:
     """Tells whether the speaker is the doer without a word: "claimed to have taken the town", "claims control of the port"."""
     head = material.text[attribution.content[0].start : told.mention.span.start].lower()
-    if agent is None and head.startswith(tuple(event_lexicon(material.language).lists["owned"])):
-        return True
-    if agent is None and re.match(r"[^\W\d_]+ing\b", material.text[attribution.content[0].start :].lower()):
+    lexicon, known = event_lexicon(material.language), function_words(material.language)
+    opening = (LETTERS.findall(attribution.content[0].of(material.text).lower()) or [""])[0]
+    if agent is None and (head.startswith(tuple(lexicon.lists["owned"])) or opening.endswith(known.endings_gerund)):
         return True
     if attribution.stance not in ("asserts", "promises"):
         return False
@@ -131,9 +134,8 @@ def _unsaid(material: Material, told: Told, agent: Span | None, attribution: Att
         return True
     if agent is not None:
         return False
-    if head.startswith("to "):
+    if opening in known.to:
         return True
-    lexicon = event_lexicon(material.language)
     own = lexicon.implied.get(told.mention.code) == "self" or told.mention.code in lexicon.lists["won"]
     if told.modality.polarity == "negative":
         return False

@@ -11,7 +11,7 @@ from counterclaim.reading.polarity import function_words, opposite
 
 ANSWERING = frozenset({"denies", "confirms", "doubts"})
 SHORT = 60
-PRONOUN = re.compile(r"\W*(it|this|that)\b")
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def _lean(claim: Claim, material: Material) -> Lean | None:
     if claim.stance == "accuses" and words in lists["mutual"]:
         attribution = next(a for a in material.attributions if a.id == claim.attribution)
         return Lean(material.cast.participant(attribution.mutual[0]) if attribution.mutual else None)
-    if PRONOUN.match(words) and len(words) < SHORT and not re.search(r"\b(?:is|was|will|would|has|had|'s)\b", words):
+    known, tokens = function_words(material.language), WORD.findall(words)
+    if len(words) < SHORT and tokens and tokens[0] in known.pointers and known.auxiliaries.isdisjoint(tokens):
         return Lean()
     return None
 
@@ -74,7 +75,7 @@ def _blamed(claim: Claim, material: Material) -> Lean | None:
         if at < 0:
             continue
         denied = any(word in known.negators or word.endswith("n't") for word in words[:at].split())
-        if phrase.endswith((" of", " by")):
+        if phrase.split()[-1] in known.of | known.by:
             span = Span(start + at + len(phrase), min(claim.content[0].end, start + at + len(phrase) + SHORT))
         else:
             span = Span(start, start + at)

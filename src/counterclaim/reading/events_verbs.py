@@ -67,7 +67,8 @@ def phrase_event(spot: Spot) -> Told | None:
     if frame.unless and holds(spot, inside if "*" in spot.pattern.rest else around, frame.unless):
         return None
     modality = _modality(spot, group, subject, None)
-    target = subject if frame.recipient == "subject" else inside if frame.agent == "subject" and not frame.subject else None
+    leads = not frame.subject or (spot.pattern.rest and spot.pattern.rest[-1] in spot.sentence.known.prepositions)
+    target = subject if frame.recipient == "subject" else inside if frame.agent == "subject" and leads else None
     agent = {"inside": inside, "after": inside, "subject": subject}.get(frame.agent)
     return told_of(spot, modality, (agent, target), 0, subject)
 
