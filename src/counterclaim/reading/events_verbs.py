@@ -252,7 +252,8 @@ def _assigned(spot: Spot, voice: str, subject: Range, target: Range) -> tuple[Ra
     frame = spot.pattern.frame
     if frame.weapon and subject is not None and holds(spot, subject, frame.weapon) and not _owned(spot, subject):
         subject = None
-    roles: dict[str, Range] = {"subject": subject, "object": target}
+    owner = subject if subject is not None and _owned(spot, subject) else None
+    roles: dict[str, Range] = {"subject": subject, "object": target, "owner": owner}
     return roles.get(frame.agent), roles.get(frame.recipient)
 
 
