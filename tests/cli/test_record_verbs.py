@@ -48,7 +48,7 @@ def test_show_draws_each_field_under_its_characters(filled):
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
 def test_dossier_in_every_format(filled, form):
-    ran = filled("dossier", "--format", form)
+    ran = filled("dossier", "--format", form, "--recent")
     assert ran.code == 0
     assert "3 documents" in ran.out or '"documents"' in ran.out
 
@@ -59,6 +59,12 @@ def test_export_in_every_format(filled, form):
     assert ran.code == 0
     assert "logged in the record" in ran.err
     assert ran.out
+
+
+def test_what_is_recent_is_held_back_and_said_so(filled):
+    ran = filled("export", "csv")
+    assert (ran.code, ran.out.count("\n")) == (0, 1)
+    assert "3 documents of the last 72 hours held back" in ran.err
 
 
 def test_what_is_less_careful_is_logged(filled):

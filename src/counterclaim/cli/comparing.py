@@ -18,7 +18,7 @@ from counterclaim.model.lists import ListedEvent
 
 
 @click.command(epilog="Example: counterclaim compare ged.jsonl --map ucdp-ged --json")
-@click.argument("listing", metavar="LIST.csv|json|jsonl", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("listing", metavar="LIST.csv|json|jsonl", type=click.Path(path_type=Path))
 @click.option(
     "--map", "by", required=True, metavar="NAME|FILE.toml", help="Its columns: ucdp-ged, bellingcat-civharm, viina-deepstrike, or a file."
 )

@@ -41,7 +41,7 @@ def find(name: str) -> None:
 
 
 @gazetteer.command("add", epilog="Example: counterclaim knowledge gazetteer add UA.txt")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
 def add_file(file: Path) -> None:
     """Add the places of a GeoNames country file (tab-separated, as its readme describes)."""
     with ends_clearly():

@@ -7,7 +7,7 @@ import click
 from counterclaim.briefing import Scope, dossier_of, outgoing
 from counterclaim.cli.options import caution_options, dossier_scope_options, scope_options
 from counterclaim.cli.session import Session, console, now, pass_session, put, say
-from counterclaim.export.caution import Caution
+from counterclaim.export.caution import HOURS, Caution
 from counterclaim.export.data import dossier_json
 from counterclaim.export.html import dossier_html
 from counterclaim.export.markdown import dossier_markdown
@@ -31,7 +31,10 @@ PAGES: dict[str, Callable[[Dossier], str]] = {"markdown": dossier_markdown, "htm
 def dossier(session: Session, scope: Scope, form: str, output: str | None, less_careful: tuple[str, ...]) -> None:
     """Print a dossier: by question, each party's answers by day, contradictions with reasons, voices, coverage."""
     with session.workspace() as workspace:
-        found = dossier_of(workspace, scope, _caution(workspace, less_careful) if form == "html" else None)
+        caution = _caution(workspace, less_careful) if form == "html" else None
+        found = dossier_of(workspace, scope, caution)
+        if caution:
+            _tell_held_back(workspace, found.documents)
     if form != "text":
         put([PAGES[form](found)], output)
     elif output is None:
@@ -54,6 +57,13 @@ def export(session: Session, form: str, scope: Scope, output: str | None, less_c
     with session.workspace() as workspace:
         claims, documents = outgoing(workspace, scope, _caution(workspace, less_careful))
         put(FORMATS[form](claims, documents), output)
+        _tell_held_back(workspace, documents)
+
+
+def _tell_held_back(workspace: Workspace, shown: Mapping[str, Document]) -> None:
+    held = workspace.coverage().documents - len(shown)
+    if held:
+        say(f"{held} documents of the last {HOURS} hours held back; --recent takes them too")
 
 
 def _caution(workspace: Workspace, less_careful: tuple[str, ...]) -> Caution:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 from rich.console import Console
@@ -73,10 +74,24 @@ def put(pieces: Iterable[str], output: str | None = None) -> None:
         sys.stdout.buffer.flush()
         return
     try:
-        with click.open_file(output, "w", encoding="utf-8", errors="surrogatepass", atomic=True) as file:
-            file.writelines(pieces)
+        _write(Path(output), pieces)
     except OSError as error:
         raise WrongUse(f"{output}: {error.strerror or error}; name a file that may be written") from error
+
+
+def _write(path: Path, pieces: Iterable[str]) -> None:
+    """Writes a file whole or not at all: beside it first, then in its place; what is no regular file is written to as it is."""
+    special = path.exists() and not path.is_file()
+    part = path if special else path.with_name(f".{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
+            file.writelines(pieces)
+        if not special:
+            part.replace(path)
+    except OSError:
+        if not special:
+            part.unlink(missing_ok=True)
+        raise
 
 
 def say(message: str) -> None:
