@@ -223,6 +223,9 @@ TAKEN_UP = [
     ),
     (SUDAN, "It came from the {Sudan Doctors' Syndicate}. {The group} noted so.", "Sudan Doctors' Syndicate", "the group"),
     (None, "{President Joe Biden} spoke. {Former President Donald Trump} spoke. {The former president} said so.", "Donald Trump", "former"),
+    (None, "{The Varn Liberation Front} advanced. {The front} said so.", "Varn Liberation Front", "a body that no table has"),
+    (None, "{The Varn Liberation Front} advanced. {The rebels} said so.", "Varn Liberation Front", "an armed group that no table has"),
+    (None, "{The Lakeside Medical Committee} met. {The committee} said so.", "Lakeside Medical Committee", "a committee that no table has"),
     (None, "{M23 rebels} advanced. {A UN official} warned. {The rebel group} denied it.", "M23", "an armed group, not the UN"),
     (None, "{Gen. Tomas Varel} spoke. {The general} added so.", "Tomas Varel", "a rank alone"),
     (None, "{Brigade commander Tomas Varel} spoke. Later, {Varel} added so.", "Tomas Varel", "a surname alone"),
@@ -266,7 +269,7 @@ AGENTS = [
     (UKRAINE, "{Russian-backed forces} left.", None, "russia"),
     (None, "{Turkish-backed forces} left.", None, None),
     (None, "{Zelenskiy's army} left.", "Armed Forces of Ukraine", "ukraine"),
-    (None, "{Rebels from the Varn Front} left.", "Varn Front", None),
+    (None, "{Rebels from the Varn Front} left.", "Varn Front", "varn-front"),
     (None, "{Islamic State militants} left.", "Islamic State", "islamic-state"),
 ]
 
