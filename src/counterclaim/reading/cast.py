@@ -2,10 +2,11 @@
 
 import bisect
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.knowledge.conflicts import Conflict
+from counterclaim.knowledge.lexicon import Hit
 from counterclaim.model import Attribution, Mention, Participant, Party, Role, Span, words_of
 from counterclaim.reading.camps import camps_of
 from counterclaim.reading.coreference import Named
@@ -13,8 +14,9 @@ from counterclaim.reading.mentions import mentions
 from counterclaim.reading.people import persons
 from counterclaim.reading.polities import with_polities
 from counterclaim.reading.roles import answer_of, by_head
-from counterclaim.reading.scene import Scene, scene_of
+from counterclaim.reading.scene import Scene, in_headline, scene_of
 from counterclaim.reading.stage import Answer, Stage
+from counterclaim.reading.unlisted import body_called
 from counterclaim.reading.vocabulary import published_day, vocabulary
 
 
@@ -148,7 +150,28 @@ def _named(stage: Stage) -> tuple[Named, ...]:
         elif "state" in kinds and "person" not in kinds:
             state = scene.words.states[kinds["state"].key]
             found.append(Named(hit.first, hit.last, state.party, None, state.key))
-    return tuple(found)
+    found.extend(_unlisted_bodies(scene))
+    return tuple(sorted(found, key=lambda n: n.first))
+
+
+def _unlisted_bodies(scene: Scene) -> Iterator[Named]:
+    """Yields the bodies that no table has: runs of capitalised words with a body's word in them, outside headlines."""
+    known = frozenset(n for hit in scene.hits if not _is_common(hit) for n in range(hit.first, hit.last))
+    first = 0
+    while first < len(scene.tokens):
+        last = first
+        while last < len(scene.tokens) and last not in known and scene.word_kind(last) == "Word":
+            last += 1
+        if last - first > 1:
+            party = body_called(scene, first, last)
+            if party is not None and not in_headline(scene, first):
+                yield Named(first, last, party)
+        first = max(last, first + 1)
+
+
+def _is_common(hit: Hit) -> bool:
+    """Tells whether a name of the lexicon is a common noun, which may be part of a body's own name."""
+    return all(t.kind == "anaphor" for t in hit.terms)
 
 
 def _institution_of(scene: Scene, party: str) -> str | None:

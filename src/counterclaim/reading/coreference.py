@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from counterclaim.knowledge.lexicon import fold
 from counterclaim.model import Party
-from counterclaim.reading.people import Person
+from counterclaim.reading.people import FORMER, Person
 from counterclaim.reading.scene import Scene
 from counterclaim.reading.vocabulary import Noun
 
@@ -48,9 +48,9 @@ def _fits(person: Person, pronoun: str) -> bool:
     return person.party is not None and person.pronoun in (None, pronoun)
 
 
-def titled(people: Sequence[Person], position: int, title: str) -> Person | None:
-    """Returns the person who bears a title in the text: the nearest before the token, else the first after it."""
-    bearers = [p for p in people if title in p.titles and p.party is not None]
+def titled(people: Sequence[Person], position: int, title: str, former: bool = False) -> Person | None:
+    """Returns the person who bears a title in the text, or bore it: the nearest before the token, else the first after it."""
+    bearers = [p for p in people if title in p.titles and p.party is not None and (FORMER in p.titles) == former]
     before = [p for p in bearers if p.first < position]
     return before[-1] if before else (bearers[0] if bearers else None)
 

@@ -38,7 +38,7 @@ def holder_of(stage: Stage, title: Title, owners: Sequence[Owner], position: int
 
 def former_holder(stage: Stage, title: Title, owners: Sequence[Owner], position: int) -> Answer:
     """Returns who "the former defence minister" means: one whom the text names with the title, else somebody of the owner's side."""
-    known = titled(stage.people_near(position), position, title.id)
+    known = titled(stage.people_near(position), position, title.id, former=True)
     if known is not None and known.party is not None and not _other_owner(stage, owners, known.party):
         return stage.answer(known.party)
     side = next((o.party.side for o in owners if o.party), None)
@@ -122,9 +122,10 @@ def _without_holder(stage: Stage, title: Title, owners: Sequence[Owner], positio
     side = stage.camp(owner.party.side) if owner and owner.party else None
     place = next((o for o in owners if o.place and o.written), None)
     words = stage.scene.tokens[position].text
-    if place is not None and place.written and (title.local or (title.headship and owners[0] is place)):
+    land = side_of_place(stage, place.written) if place is not None and place.written else None
+    if place is not None and (title.local or (title.headship and owners[0] is place and land is not None)):
         name = f"{_capital(title.words[0])} of {place.written}"
-        side = side or side_of_place(stage, place.written)
+        side = side or land
         return Answer(Party(slug(name), name, side, "office"), side)
     if not title.weak and not title.local and owner and owner.party and words:
         name = f"{_capital(title.words[0])} of {owner.party.name}"

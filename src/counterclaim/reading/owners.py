@@ -9,6 +9,7 @@ from counterclaim.reading.coreference import place_before
 from counterclaim.reading.phrases import Phrase, phrase_of
 from counterclaim.reading.scene import Item
 from counterclaim.reading.stage import Owner, Stage
+from counterclaim.reading.unlisted import body_called
 from counterclaim.reading.vocabulary import OTHER
 
 MEDIA = "media"
@@ -103,6 +104,9 @@ def _place(stage: Stage, items: Sequence[Item], number: int) -> Owner | None:
         first = number
         while first > 0 and items[first - 1].kind == "Word":
             first -= 1
+        body = body_called(scene, items[first].first, item.last)
+        if body is not None:
+            return Owner(body)
         written = scene.words_between(items[first].first, item.last)
         return Owner(place=fold(written), written=written)
     return None

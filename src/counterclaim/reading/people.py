@@ -7,6 +7,8 @@ from counterclaim.knowledge.world import slug
 from counterclaim.model import Party, Span
 from counterclaim.reading.scene import PARTICLES, Scene, in_headline
 
+FORMER = "former"
+"""Stands among the titles of a person who has left the office."""
 STOPS = frozenset({",", "\n", ".", ")", ";", ":"})
 """Marks that end what stands beside a name."""
 RANK = "rank"
@@ -192,6 +194,8 @@ def _titles_beside(scene: Scene, first: int, last: int) -> frozenset[str]:
         titles |= {t.key for t in hit.terms if t.kind == "title"}
         if any(t.kind == "honorific" and scene.words.honorifics[int(t.key)].public for t in hit.terms):
             titles.add(RANK)
+    if any(t.key in scene.words.words["former"] for t in scene.tokens[max(0, first - 5) : first]):
+        titles.add(FORMER)
     return frozenset(titles)
 
 
@@ -204,12 +208,19 @@ def _around(scene: Scene, first: int, last: int) -> list[Hit]:
             near.append(scene.starts[position])
         position -= 1
     if not titled and last < len(scene.tokens) and scene.tokens[last].text in (",", "("):
-        position = last + 1
-        while position < min(len(scene.tokens), last + 8) and scene.tokens[position].text not in STOPS:
-            if position in scene.starts:
-                near.append(scene.starts[position])
-            position += 1
+        near.extend(_apposition(scene, last + 1))
     return near
+
+
+def _apposition(scene: Scene, start: int) -> list[Hit]:
+    """Returns the names of the apposition that begins at a token, if it holds a title."""
+    found: list[Hit] = []
+    position = start
+    while position < min(len(scene.tokens), start + 7) and scene.tokens[position].text not in STOPS:
+        if position in scene.starts:
+            found.append(scene.starts[position])
+        position += 1
+    return found if any(t.kind in ("title", "honorific", "post") for hit in found for t in hit.terms) else []
 
 
 def _titled_before_comma(scene: Scene, first: int) -> bool:

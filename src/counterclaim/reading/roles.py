@@ -11,10 +11,12 @@ from counterclaim.reading.offices import former_holder, holder_of
 from counterclaim.reading.owners import MEDIA, owners_of, sides_of
 from counterclaim.reading.people import RANK, name_at, person_of
 from counterclaim.reading.phrases import Phrase, phrase_of, segments
-from counterclaim.reading.scene import Item, Scene, in_headline
+from counterclaim.reading.scene import Item, in_headline
 from counterclaim.reading.stage import Answer, Owner, Stage
-from counterclaim.reading.unlisted import unlisted_answer
+from counterclaim.reading.unlisted import body_called, capitals_after, name_alone, unlisted_answer
 
+UNITED_NATIONS = "united-nations"
+"""The id of the body that ambassadors are sent to beside states."""
 Rule = Callable[[Stage, Phrase, Item], Answer | None]
 
 
@@ -27,13 +29,9 @@ def answer_of(stage: Stage, first: int, last: int) -> Answer | None:
     known = next((p for p in stage.people_in(first, last) if p.last <= last and not p.listed and p.party is not None), None)
     if known is not None and known.party is not None and not _owned(stage, phrases, known.last):
         return _unlisted(stage, known.party, phrases)
-    for number, phrase in enumerate(phrases):
-        head = phrases[0].head
-        if not number or head is None or head.kind not in ("title", "post", "anaphor"):
-            continue
-        name = _name_alone(stage, phrase, 1 if head.kind == "anaphor" else 2)
-        if name is not None:
-            return _unlisted(stage, name, phrases)
+    name = _apposed(stage, phrases)
+    if name is not None:
+        return _unlisted(stage, name, phrases)
     for phrase in phrases:
         answer = by_head(stage, phrase)
         if answer is not None:
@@ -41,19 +39,23 @@ def answer_of(stage: Stage, first: int, last: int) -> Answer | None:
     return None
 
 
+def _apposed(stage: Stage, phrases: Sequence[Phrase]) -> Party | None:
+    """Returns the unlisted party whose name stands beside its title or common noun, in a segment of its own."""
+    kinds = [p.head.kind if p.head is not None else "" for p in phrases]
+    for number, phrase in enumerate(phrases):
+        if any(kind in ("title", "post") for kind in kinds):
+            name = name_alone(stage.scene, phrase, 2)
+        else:
+            name = name_alone(stage.scene, phrase, 1) if number and kinds[0] == "anaphor" else None
+        if name is not None:
+            return name
+    return None
+
+
 def _owned(stage: Stage, phrases: Sequence[Phrase], after: int) -> bool:
     """Tells whether the name that ends before a token only owns the head ("Varel's troops")."""
     heads = (p.head for p in phrases if p.head is not None and p.head.kind in ("institution", "forces", "unnamed", "carrier"))
     return any(h.first == after + 1 and stage.scene.tokens[after].key == "'s" for h in heads)
-
-
-def _name_alone(stage: Stage, phrase: Phrase, enough: int) -> Party | None:
-    """Returns the unlisted party whose name, of `enough` words, is the whole of a segment ("the governor, Jan Bervik")."""
-    items = [i for i in phrase.items if i.kind != "honorific"]
-    if len(items) < enough or any(i.kind not in ("Word", "place") for i in items):
-        return None
-    words = stage.scene.words_between(items[0].first, items[-1].last)
-    return person_of(stage.scene, words, None)
 
 
 def by_head(stage: Stage, phrase: Phrase) -> Answer | None:
@@ -144,7 +146,7 @@ def _institution(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
         if owner.state is not None:
             return stage.answer(words.body(institution, words.states[owner.state]))
         if owner.party is not None and owner.party.kind != "person":
-            return stage.answer(owner.party)
+            return stage.answer(words.body_of_side(institution, owner.party.side) or owner.party)
     own = _own_name(stage, phrase, head)
     if own is not None:
         return own
@@ -176,7 +178,9 @@ def _title(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
             return _unlisted(stage, person_of(stage.scene, words, None), (phrase,))
     owners = owners_of(stage, phrase)
     if title is None:
-        return _own_title(stage, head, owners)
+        return _own_title(stage, head.term.key, owners)
+    if title.abroad and len(owners) > 1 and any(o.party and o.party.id == UNITED_NATIONS for o in owners):
+        return _own_title(stage, f"un {title.id}", [o for o in owners if o.state])
     if _is_former(stage, phrase) or (title.headship and _qualified(stage, phrase)):
         return former_holder(stage, title, owners, head.first)
     if title.abroad:
@@ -192,8 +196,8 @@ def _qualified(stage: Stage, phrase: Phrase) -> bool:
     return len(beside) > 1 and beside[-1].kind == "word" and stage.scene.tokens[beside[-1].first].key not in modifiers
 
 
-def _own_title(stage: Stage, head: Item, owners: Sequence[Owner]) -> Answer | None:
-    posts = [p for p in stage.scene.words.posts if head.term.key in p.titles and p.office.held_on(stage.day)]
+def _own_title(stage: Stage, title: str, owners: Sequence[Owner]) -> Answer | None:
+    posts = [p for p in stage.scene.words.posts if title in p.titles and p.office.held_on(stage.day)]
     keys = {k for o in owners for k in o.keys}
     fitting = [p for p in posts if not keys or keys & p.of] or []
     return stage.answer(fitting[0].holder) if fitting else Answer(None, owners[0].party.side if owners and owners[0].party else None, True)
@@ -201,6 +205,9 @@ def _own_title(stage: Stage, head: Item, owners: Sequence[Owner]) -> Answer | No
 
 def _state(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     state = stage.scene.words.states[head.term.key].party
+    counted = any(i.kind == "determiners" and stage.scene.tokens[i.first].key != "the" for i in phrase.before)
+    if head.term.form != "name" and counted:
+        return Answer(None, stage.camp(state.side), True)
     return _named_after(stage, phrase, head, state.side) if phrase.after else stage.answer(state)
 
 
@@ -323,10 +330,12 @@ def _own_name(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     opens = first == 0 and len(before) == 1 and scene.sentences[scene.sentence_at(head.first)].start == scene.tokens[before[0].first].start
     if first == len(before) or opens or in_headline(scene, head.first):
         return None
-    name = scene.words_between(before[first].first, _capitals_after(scene, head.last))
+    name = scene.words_between(before[first].first, capitals_after(scene, head.last))
     sides = sides_of(stage, phrase.items) or _side_of_body(stage, phrase)
     unit = scene.tokens[head.last - 1].key in scene.words.words["unit_words"] and scene.tokens[before[first].first].text[0].isdigit()
-    return stage.answer(Party(slug(name), name, sides[0] if sides else None, "unit" if unit else "organisation"))
+    body = None if unit else body_called(scene, before[first].first, head.last)
+    side = sides[0] if sides else (body.side if body else None)
+    return stage.answer(Party(slug(name), name, side, "unit" if unit else (body.kind if body else "organisation")))
 
 
 def _side_of_body(stage: Stage, phrase: Phrase) -> list[str]:
@@ -334,16 +343,6 @@ def _side_of_body(stage: Stage, phrase: Phrase) -> list[str]:
     body = next((i for i in phrase.before if i.kind == "institution"), None)
     answer = _institution_of_context(stage, body.term.key, body.first) if body else None
     return [answer.side] if answer and answer.side else []
-
-
-def _capitals_after(scene: Scene, position: int) -> int:
-    """Returns where "Network for Human Rights" ends: a preposition and capitalised words belong to a capitalised name."""
-    if not scene.tokens[position - 1].text[0].isupper() or position + 1 >= len(scene.tokens):
-        return position
-    end = position + 1
-    while end < len(scene.tokens) and scene.word_kind(end) == "Word" and scene.word_kind(position) == "prepositions":
-        end += 1
-    return end if end > position + 1 else position
 
 
 def _honorific(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:

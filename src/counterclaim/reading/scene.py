@@ -30,6 +30,8 @@ PRIORITY = (
 """Of the meanings of one name, which comes first."""
 WINDOW = 800
 """Tokens or names on each side of a token that may bear on it."""
+ALONE = frozenset({"person", "publisher"})
+"""Kinds of one-word names that are no names beside another capitalised word ("Vyomika Putin", "Varn Liberation Front")."""
 HEADLINE = 0.7
 """Share of longer words with a capital that makes a sentence a headline."""
 SILENT = frozenset("“”\"«»„‘'*.")
@@ -149,7 +151,7 @@ def in_headline(scene: Scene, position: int) -> bool:
 
 
 def _is_surname(hit: Hit) -> bool:
-    return hit.last - hit.first == 1 and any(t.kind == "person" for t in hit.terms)
+    return hit.last - hit.first == 1 and any(t.kind in ALONE for t in hit.terms)
 
 
 def _stranger(scene: Scene, position: int) -> bool:
@@ -180,7 +182,7 @@ def _without_strangers(hits: Sequence[Hit], strangers: frozenset[int], offset: i
     for hit in hits:
         terms = hit.terms
         if hit.first + offset in strangers and hit.last - hit.first == 1:
-            terms = tuple(t for t in terms if t.kind != "person")
+            terms = tuple(t for t in terms if t.kind not in ALONE)
         if terms:
             kept.append(Hit(hit.first + offset, hit.last + offset, terms))
     return tuple(kept)

@@ -17,17 +17,31 @@ def unlisted_answer(stage: Stage, phrase: Phrase) -> Answer | None:
     if scene.tokens[items[0].first].key in words["speaking"]:
         return Answer(None, None)
     start = len(items)
-    while start > 0 and items[start - 1].kind != "word":
+    while start > 0 and items[start - 1].kind != "word" and (start == len(items) or items[start - 1].last == items[start].first):
         start -= 1
     capitals = items[start:]
     if not any(i.kind == "Word" for i in capitals):
         return Answer(None, None, True)
     name = scene.words_between(capitals[0].first, capitals[-1].last)
-    body = any(scene.tokens[i.first].text in words["body_words"] for i in capitals)
-    private = not body and len(capitals) > 1 and _private(stage, capitals[-1].last)
+    body = body_called(scene, capitals[0].first, capitals[-1].last)
+    private = body is None and len(capitals) > 1 and _private(stage, capitals[-1].last)
     if private or (len(capitals) == 1 and not _capital_inside(scene, capitals[0].first)):
         return Answer(None, None)
-    return stage.answer(Party(slug(name), name) if body else person_of(scene, name, None))
+    return stage.answer(body or person_of(scene, name, None))
+
+
+def body_called(scene: Scene, first: int, last: int) -> Party | None:
+    """Returns the body of a capitalised name with a body's word in it ("Varn Liberation Front"), or None.
+
+    An armed body is a camp of its own; of others the side is not known.
+    """
+    words = scene.words.words
+    found = {t.text for t in scene.tokens[first:last]}
+    if found.isdisjoint(scene.words.body_words):
+        return None
+    name = scene.words_between(first, last)
+    armed = not found.isdisjoint(words["armed_words"])
+    return Party(slug(name), name, slug(name) if armed else None, "group" if armed else "organisation")
 
 
 def _one_of(stage: Stage, phrase: Phrase) -> Answer | None:
@@ -58,3 +72,22 @@ def _private(stage: Stage, position: int) -> bool:
         return False
     private = stage.scene.words.words["private_words"]
     return (len(tokens) > 1 and tokens[1].text.isdigit()) or any(t.key in private for t in tokens)
+
+
+def name_alone(scene: Scene, phrase: Phrase, enough: int) -> Party | None:
+    """Returns the unlisted party whose name, of `enough` words, is the whole of a segment ("the governor, Jan Bervik")."""
+    items = [i for i in phrase.items if i.kind != "honorific"]
+    if len(items) < enough or any(i.kind not in ("Word", "place") for i in items):
+        return None
+    words = scene.words_between(items[0].first, items[-1].last)
+    return person_of(scene, words, None)
+
+
+def capitals_after(scene: Scene, position: int) -> int:
+    """Returns where "Network for Human Rights" ends: a preposition and capitalised words belong to a capitalised name."""
+    if not scene.tokens[position - 1].text[0].isupper() or position + 1 >= len(scene.tokens):
+        return position
+    end = position + 1
+    while end < len(scene.tokens) and scene.word_kind(end) == "Word" and scene.word_kind(position) == "prepositions":
+        end += 1
+    return end if end > position + 1 else position

@@ -110,6 +110,7 @@ class Vocabulary:
         for key, party in self.people.items():
             for sound in sorted(sound_keys(party.name)):
                 self._by_sound.setdefault(sound, []).append(key)
+        self.body_words = frozenset(self.words["body_words"])
         self.openers = frozenset(self.words["openers"])
         self.lexicon = Lexicon(self._names(world))
 
@@ -125,6 +126,12 @@ class Vocabulary:
             return state.party
         name = kind.name.format(attribute=state.attribute, country=state.party.name)
         return Party(slug(name), name, state.party.side, kind.kind, None, state.party.id)
+
+    def body_of_side(self, institution: str, side: str | None) -> Party | None:
+        """Returns the listed institution of a camp that is no state ("the health ministry" of those who rule a territory)."""
+        found = (p for p in self.parties.values() if p.institution == institution and p.side == side and side is not None)
+        known = next(found, None)
+        return _party(known) if known is not None else None
 
     def person_called(self, name: str) -> Party | None:
         """Returns the listed person whose name is spelt so, in a spelling that no table has; None when there is none, or two."""
