@@ -15,7 +15,7 @@ def test_the_grid_has_questions_down_and_parties_across(dossier):
 
 def test_a_dispute_names_both_ends_its_tier_and_its_field(dossier):
     assert lines(unpicked_sections(dossier), "Disputed") == [
-        "Varnia [1] contradicts Ostrel [2] (explicit, 0.90)",
+        "Ostrel [2] contradicts Varnia [1] (explicit, 0.90)",
         "polarity: one denies what the other asserts",
     ]
 

@@ -1,5 +1,6 @@
 """The phrases that every format shares: days, answers, quotations, reasons."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from counterclaim.model import Claim, Quantity, Relation
@@ -111,6 +112,26 @@ def relation_line(relation: Relation, dossier: Dossier) -> str:
     left, right = dossier.claims[relation.left], dossier.claims[relation.right]
     ends = f"{who(left)} [{dossier.numbers[left.id]}] {KINDS[relation.kind]} {who(right)} [{dossier.numbers[right.id]}]"
     return f"{ends} ({relation.tier}, {relation.confidence:.2f})"
+
+
+def folded_relations(relations: Sequence[Relation], dossier: Dossier) -> list[tuple[str, Relation]]:
+    """Returns relations a line each pair of voices, kind and tier: "A [1, 4] contradicts B [7]", with the surest of each."""
+    folds: dict[tuple[str, str, str, str], list[Relation]] = {}
+    for relation in relations:
+        names = (who(dossier.claims[relation.left]), who(dossier.claims[relation.right]))
+        if relation.kind != "updates":
+            names = (min(names), max(names))
+        folds.setdefault((relation.kind, relation.tier, *names), []).append(relation)
+    return [(_folded_line(key, found, dossier), max(found, key=lambda r: (r.confidence, r.left))) for key, found in folds.items()]
+
+
+def _folded_line(key: tuple[str, str, str, str], found: Sequence[Relation], dossier: Dossier) -> str:
+    kind, tier, first, second = key
+    ends = {claim for r in found for claim in (r.left, r.right)}
+    sides = [cited(tuple(c for c in ends if who(dossier.claims[c]) == name), dossier) for name in (first, second)]
+    if first == second:
+        return f"{first} {sides[0]} {KINDS[kind]} itself ({tier}, {max(r.confidence for r in found):.2f})"
+    return f"{first} {sides[0]} {KINDS[kind]} {second} {sides[1]} ({tier}, {max(r.confidence for r in found):.2f})"
 
 
 def reasons(relation: Relation) -> str:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from counterclaim.export.phrases import (
     answered,
+    cited,
     claim_line,
     day_words,
+    folded_relations,
     quoted,
     reasons,
-    relation_line,
     side_words,
     when_words,
 )
@@ -18,6 +19,8 @@ from counterclaim.model.dossier import Cell, Dossier, Sheet
 
 COLUMNS = 5
 SHEET_DISPUTES = 6
+WEIGHTS = 4
+OWN_VOICE = "(own voice)"
 CREDIBILITY = {
     1: "confirmed by independent voices",
     2: "probably true",
@@ -100,7 +103,7 @@ def _grids(dossier: Dossier, columns: int) -> list[Grid]:
 
 def _column(cell: Cell) -> tuple[int, str, str]:
     """Parties by side first, then those without a side, then the report's own voice."""
-    return (2 if cell.party.endswith("(own voice)") else 0 if cell.side else 1, cell.side or "", cell.party)
+    return (2 if cell.party.endswith(OWN_VOICE) else 0 if cell.side else 1, cell.side or "", cell.party)
 
 
 def _claims_grid(dossier: Dossier) -> Grid:
@@ -119,14 +122,14 @@ def _timeline(dossier: Dossier) -> Block:
 
 
 def _disputes(dossier: Dossier) -> Block:
-    found = [r for r in dossier.relations if r.kind == "contradicts"]
-    lines = [line for r in found for line in (Line(relation_line(r, dossier), tone="disputed"), Line(reasons(r), 1, "note"))]
+    found = folded_relations([r for r in dossier.relations if r.kind == "contradicts"], dossier)
+    lines = [line for words, r in found for line in (Line(words, tone="disputed"), Line(reasons(r), 1, "note"))]
     return Block("Disputed", tuple(lines) or (_nobody("contradicts another", dossier),))
 
 
 def _talks_past(dossier: Dossier) -> Block:
-    found = [r for r in dossier.relations if r.kind == "talks-past"]
-    lines = [line for r in found for line in (Line(relation_line(r, dossier)), Line(reasons(r), 1, "note"))]
+    found = folded_relations([r for r in dossier.relations if r.kind == "talks-past"], dossier)
+    lines = [line for words, r in found for line in (Line(words), Line(reasons(r), 1, "note"))]
     return Block("Only seems an answer", tuple(lines) or (_nobody("talks past another", dossier),))
 
 
@@ -182,13 +185,16 @@ def _sheet_block(number: int, sheet: Sheet, dossier: Dossier) -> Block:
     counted = f"{_count(sheet.reports, 'report')}, {_count(sheet.voices, 'voice')}"
     lines = [Line(f"{where + ': ' if where else ''}{counted}", tone="note")]
     side: str | None = ""
-    for cell in sorted(sheet.cells, key=lambda c: (c.side or "~", c.party, c.day or "", c.answer)):
+    spoken = [cell for cell in sheet.cells if not cell.party.endswith(OWN_VOICE)]
+    for cell in sorted(spoken, key=lambda c: (c.side or "~", c.party, c.day or "", c.answer)):
         if cell.side != side:
             side = cell.side
             lines.append(Line(side_words(side), 1, "side"))
         lines += _cell_lines(cell, dossier)
+    lines += _own_voices([cell for cell in sheet.cells if cell.party.endswith(OWN_VOICE)], dossier)
     lines += _dispute_lines(sheet, dossier)
-    lines += [Line(text, 1, "note") for event in sheet.events[:1] for text in _weights(event, dossier)]
+    answering = {claim for cell in sheet.cells for claim in cell.claims}
+    lines += [Line(text, 1, "note") for text in _weights(sheet.events, answering, dossier)]
     if sheet.silent:
         lines.append(Line(f"not covered in {_these(dossier)} by: {', '.join(side_words(s) for s in sheet.silent)}", 1, "note"))
     return Block(f"{number}. {sheet.question.text}", tuple(lines))
@@ -200,6 +206,13 @@ def _cell_lines(cell: Cell, dossier: Dossier) -> Iterable[Line]:
     yield Line(quoted(first, dossier, cite=False), 3, "quote")
 
 
+def _own_voices(cells: list[Cell], dossier: Dossier) -> Iterable[Line]:
+    """One line for what the reports say in their own voice, an answer each."""
+    for answer in dict.fromkeys(cell.answer for cell in cells):
+        told = tuple(claim for cell in cells if cell.answer == answer for claim in cell.claims)
+        yield Line(f"in the reports' own voice: {answer} {cited(told, dossier)}", 1, "note")
+
+
 def _relays(cell: Cell, dossier: Dossier) -> str:
     """Who passed an answer on: the agencies that the text names, and the publishers."""
     found = [dossier.claims[c] for c in cell.claims]
@@ -208,22 +221,26 @@ def _relays(cell: Cell, dossier: Dossier) -> str:
 
 
 def _dispute_lines(sheet: Sheet, dossier: Dossier) -> Iterable[Line]:
-    for relation in sheet.disputes[:SHEET_DISPUTES]:
-        yield Line(f"contradiction: {relation_line(relation, dossier)}", 1, "disputed")
+    folded = folded_relations(sheet.disputes, dossier)
+    for line, relation in folded[:SHEET_DISPUTES]:
+        yield Line(f"contradiction: {line}", 1, "disputed")
         yield Line(reasons(relation), 2, "note")
-    if len(sheet.disputes) > SHEET_DISPUTES:
-        yield Line(f"and {len(sheet.disputes) - SHEET_DISPUTES} more contradicting pairs (counterclaim relations)", 1, "note")
-    for relation in sheet.talks_past[:2]:
-        yield Line(f"only seems an answer: {relation_line(relation, dossier)}", 1)
+    if len(folded) > SHEET_DISPUTES:
+        yield Line(f"and {len(folded) - SHEET_DISPUTES} more contradicting pairs of voices (counterclaim disputes)", 1, "note")
+    for line, relation in folded_relations(sheet.talks_past, dossier)[:2]:
+        yield Line(f"only seems an answer: {line}", 1)
         yield Line(reasons(relation), 2, "note")
 
 
-def _weights(event: Event, dossier: Dossier) -> Iterable[str]:
-    for version in event.versions:
+def _weights(events: Iterable[Event], answering: set[str], dossier: Dossier) -> Iterable[str]:
+    """The versions that answer the question, those with most voices first."""
+    versions = [(len(answering & set(v.claims)), v) for event in events for v in event.versions]
+    relevant = sorted((v for n, v in versions if 2 * n > len(v.claims)), key=lambda v: (-v.assessment.voices, -len(v.claims), v.claims))
+    for version in relevant[:WEIGHTS]:
         weight = version.assessment
-        cited = ", ".join(str(dossier.numbers[c]) for c in version.claims[:6] if c in dossier.numbers)
         credibility = f"credibility {weight.credibility} ({CREDIBILITY[weight.credibility]})"
-        yield f"weight: {version.summary}: source F (no track record given), {credibility} [{cited}]: {'; '.join(weight.because)}"
+        because = "; ".join(weight.because)
+        yield f"weight: {version.summary}: source F (no track record given), {credibility} {cited(version.claims, dossier)}: {because}"
 
 
 def _coverage(dossier: Dossier) -> Block:
