@@ -17,6 +17,7 @@ _PEOPLE = 0.1
 """Points for each decimal of a country's population: of two Congos the larger is meant, unless the text says otherwise."""
 _WORLD_CITY = 1_000_000
 _NEIGHBOURS = 40
+_WINDOW = 8
 _LISTED = 3
 """So many names side by side are a list of equals, not a place within a region within a country."""
 
@@ -212,7 +213,7 @@ def _is_list(run: list[Candidate]) -> bool:
 
 
 def _listed(run: list[Candidate]) -> list[_Beside]:
-    return [_Beside((), tuple(other for other in run if other is not c)) for c in run]
+    return [_Beside((), tuple(run[max(0, i - _WINDOW) : i] + run[i + 1 : i + 1 + _WINDOW])) for i in range(len(run))]
 
 
 def _nested(run: list[Candidate]) -> list[_Beside]:

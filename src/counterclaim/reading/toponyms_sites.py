@@ -1,5 +1,6 @@
 """Sites that a text names by what they are: "the presidential palace" lies in the town named with it, or in the country's capital."""
 
+import bisect
 import functools
 import re
 from collections import Counter
@@ -44,21 +45,31 @@ def sites(
     if known is None:
         return ()
     found = []
+    spans = tuple(t.span for t in toponyms)
+    towns = [t for t in toponyms if t.place is not None and t.place.feature in _TOWNS]
+    starts = [t.span.start for t in towns]
+    capital = functools.cache(lambda: _capital(toponyms, conflict, gazetteer))
     for match in known.pattern.finditer(text):
         span = Span(*match.span())
-        if not any(t.span.overlaps(span) for t in toponyms):
+        if not overlaps_any(span, spans):
             name, feature = known.kinds[_plain(match.group())]
-            place = _placed(name, feature, _town(span, toponyms) or _capital(toponyms, conflict, gazetteer), gazetteer)
+            place = _placed(name, feature, _town(span, towns, starts) or capital(), gazetteer)
             found.append(Toponym(span, place, 0.4))
     return tuple(found)
 
 
-def _town(site: Span, toponyms: tuple[Toponym, ...]) -> Place | None:
+def overlaps_any(span: Span, others: tuple[Span, ...]) -> bool:
+    """Tells whether a span shares a character with one of `others`, which are sorted and apart from one another."""
+    at = bisect.bisect_left(others, (span.end, 0)) - 1
+    return at >= 0 and others[at].end > span.start
+
+
+def _town(site: Span, towns: list[Toponym], starts: list[int]) -> Place | None:
     """The nearest town named within reach, before or after."""
-    near = [t for t in toponyms if t.place is not None and t.place.feature in _TOWNS]
-    distances = [(max(t.span.start - site.end, site.start - t.span.end), i) for i, t in enumerate(near)]
-    close = [(distance, i) for distance, i in distances if distance <= _REACH]
-    return near[min(close)[1]].place if close else None
+    at = bisect.bisect_left(starts, site.start)
+    near = [(max(t.span.start - site.end, site.start - t.span.end), t.span.start, t.place) for t in towns[max(0, at - 1) : at + 1]]
+    close = [(distance, start, place) for distance, start, place in near if distance <= _REACH]
+    return min(close, key=lambda c: c[:2])[2] if close else None
 
 
 def _capital(toponyms: tuple[Toponym, ...], conflict: Conflict | None, gazetteer: Gazetteer) -> Place | None:

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.knowledge.world import slug
 from counterclaim.model import Place, Span, Toponym
+from counterclaim.reading.toponyms_sites import overlaps_any
 from counterclaim.reading.toponyms_words import Vocabulary, Word
 
 LONGEST = 3
 LEAST = 3
+MOST = 200
+"""So many names of one document are looked for again; a text with more is a list."""
 UNLISTED_KM = 5.0
 
 
@@ -23,14 +26,15 @@ def unlisted(text: str, words: Sequence[Word], named: Sequence[Toponym], vocabul
         named: the toponyms that the gazetteer knows.
         vocabulary: the words of the language.
     """
-    names = sorted({name for name in _announced(words, vocabulary) if not _held(name, text, named)}, key=lambda n: (-len(n), n))
+    held = {t.span.of(text) for t in named}
+    names = sorted({name for name in _announced(words, vocabulary) if name not in held}, key=lambda n: (-len(n), n))[:MOST]
     if not names:
         return ()
-    taken = [t.span for t in named]
+    taken = tuple(sorted(t.span for t in named))
     found: list[Toponym] = []
     for match in re.finditer(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])", text):
         span = Span(*match.span())
-        if not any(span.overlaps(other) for other in taken) and not _is_person(text, span):
+        if not overlaps_any(span, taken) and not _is_person(text, span):
             found.append(Toponym(span, None, 0.4))
     return tuple(found)
 
@@ -81,11 +85,6 @@ def _may_be_place(word: Word, vocabulary: Vocabulary) -> bool:
     if low in vocabulary.kinds:
         return True
     return low not in vocabulary.never and low not in vocabulary.common and low not in vocabulary.person_before
-
-
-def _held(name: str, text: str, named: Sequence[Toponym]) -> bool:
-    """Tells whether the gazetteer's toponyms already have the name."""
-    return any(t.span.of(text) == name for t in named)
 
 
 def _is_person(text: str, span: Span) -> bool:
