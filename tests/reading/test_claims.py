@@ -37,6 +37,8 @@ EVENTS = [
     ("Kyiv blamed Moscow for the attack.", [("attack", "positive", "russia")], "the blamed is the agent of a noun"),
     ("Ukraine said the enemy had retreated.", [("retreat", "positive", "russia")], "the enemy is the opponent"),
     ("Ukraine urged Russia to withdraw its troops.", [None], "a demand has no code"),
+    ("Ukraine said Russia did not want talks.", [("negotiation", "negative", "russia")], "unwilling to talk"),
+    ("Ukraine said Russia wanted talks.", [None], "a wish is no happening"),
     ("Ukraine said its army would retake the town.", [None], "a prediction has no code"),
     (
         "Ukraine said it still needed time to launch an offensive.",

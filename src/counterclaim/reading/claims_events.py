@@ -31,7 +31,8 @@ def _claimed(told: Told, attribution: Attribution, known: Words) -> bool:
     """Tells whether an event of the content may be what it claims: no wish, no subordinate clause, no noun in passing."""
     content = attribution.content
     brakes = [offset for offset in told.modality.brakes if inside(content, Span(offset, offset + 1))]
-    if brakes and not (told.modality.mood == "future" and told.mention.code in known.pledges):
+    pledged = told.modality.mood == "future" or told.modality.polarity == "negative"
+    if brakes and not (pledged and told.mention.code in known.pledges):
         return False
     if told.depth > 0 and told.clause is not None and inside(content, Span(told.clause, told.clause + 1)):
         return told.clause == content[0].start
@@ -40,7 +41,8 @@ def _claimed(told: Told, attribution: Attribution, known: Words) -> bool:
 
 def _rank(told: Told, content: Role) -> int:
     """Returns the event's rank; a participle whose clause opens the content stands for its verb ("convoy fired upon, all safe")."""
-    return 0 if told.verbal and told.phrase <= content[0].start else told.rank
+    opens = told.phrase <= content[0].start and told.phrase < told.mention.span.start
+    return 0 if told.verbal and opens else told.rank
 
 
 def _in_cue(told: Told, attribution: Attribution) -> bool:

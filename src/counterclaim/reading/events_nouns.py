@@ -69,7 +69,7 @@ def _opening(spot: Spot) -> int:
             return start - 1
         if low in BREAKS or low in known.relatives or low in known.prepositions or low in known.subordinators or low in known.reporting:
             break
-        if _past_verb(spot, start - 1):
+        if _past_verb(spot, start - 1) or low in known.negators or _stops(low, spot, True):
             break
         if (
             low in known.joints
@@ -148,7 +148,7 @@ def _doer(spot: Spot, opening: int) -> Range:
     if behind or (sentence.low(position) in known.carriers and sentence.low(position - 1) in known.carrying):
         position -= not behind
         return phrase_before(sentence, verb_group(sentence, position).start)
-    if sentence.low(position) in known.light:
+    if sentence.low(position) in known.light | known.wishes:
         return phrase_before(sentence, verb_group(sentence, position).start)
     return None
 

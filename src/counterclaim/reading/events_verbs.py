@@ -59,6 +59,8 @@ def phrase_event(spot: Spot) -> Told | None:
     """Returns the event that a fixed phrase tells of ("in rebel hands"), or None when its roles are not those of its entry."""
     frame = spot.pattern.frame
     group = verb_group(spot.sentence, spot.start)
+    if not group.passive and _perfect(spot, group):
+        return None
     subject = _subject(spot, group.start)
     inside: Range = (spot.start + 1, spot.end - 1) if "*" in spot.pattern.rest else phrase_after(spot.sentence, spot.end)
     if frame.subject and not holds(spot, subject, frame.subject):
@@ -71,6 +73,13 @@ def phrase_event(spot: Spot) -> Told | None:
     target = subject if frame.recipient == "subject" else inside if frame.agent == "subject" and leads else None
     agent = {"inside": inside, "after": inside, "subject": subject}.get(frame.agent)
     return told_of(spot, modality, (agent, target), 0, subject)
+
+
+def _perfect(spot: Spot, group: Group) -> bool:
+    """Tells whether a participle stands after "have": "have encircled" is the verb, no state."""
+    known, sentence = spot.sentence.known, spot.sentence
+    lows = {sentence.low(i) for i in range(group.start, spot.start)}
+    return bool(lows & known.have) and sentence.low(spot.start).endswith(known.endings_participle)
 
 
 def _voice(spot: Spot, group: Group) -> str | None:
