@@ -179,7 +179,7 @@ def _title(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     owners = owners_of(stage, phrase)
     if title is None:
         return _own_title(stage, head.term.key, owners)
-    if title.abroad and len(owners) > 1 and any(o.party and o.party.id == UNITED_NATIONS for o in owners):
+    if title.abroad and _to_the_un(owners_of(stage, dataclasses.replace(phrase, complement=())), owners):
         return _own_title(stage, f"un {title.id}", [o for o in owners if o.state])
     if _is_former(stage, phrase) or (title.headship and _qualified(stage, phrase)):
         return former_holder(stage, title, owners, head.first)
@@ -194,6 +194,12 @@ def _qualified(stage: Stage, phrase: Phrase) -> bool:
     modifiers = stage.scene.words.words["modifiers"]
     beside = [i for i in phrase.before if i.kind in ("word", "Word", "party", "state", "body", "person")]
     return len(beside) > 1 and beside[-1].kind == "word" and stage.scene.tokens[beside[-1].first].key not in modifiers
+
+
+def _to_the_un(before: Sequence[Owner], owners: Sequence[Owner]) -> bool:
+    """Tells whether a state's envoy serves at the United Nations; those before the title send, the UN may send one itself."""
+    sends, all_of_them = ({o.party.id for o in group if o.party} for group in (before, owners))
+    return bool(sends) and UNITED_NATIONS in all_of_them and UNITED_NATIONS not in sends
 
 
 def _own_title(stage: Stage, title: str, owners: Sequence[Owner]) -> Answer | None:
