@@ -29,7 +29,7 @@ def test_a_sheet_groups_answers_by_side_and_gives_the_weight(dossier):
         "varnia",
         "Varnia: yes (Sat 17 May) [1] (relayed by The Example)",
         "Varnia asserts: its troops held Dunmar",
-        "contradiction: Varnia [1] contradicts Ostrel [2] (explicit, 0.90)",
+        "contradiction: Ostrel [2] contradicts Varnia [1] (explicit, 0.90)",
         "polarity: one denies what the other asserts",
         "weight: Varnia held Dunmar: source F (no track record given), credibility 6 (cannot be judged) [1]: one voice, contradicted",
     ]

@@ -311,3 +311,18 @@ def test_a_megabyte_without_a_full_stop_is_read():
     text = "Ukraine's army and General Moroz of Kyiv watched them " * 20_000
     found = cast(text, (Span(0, len(text)),), load_conflict(UKRAINE), "2023-05-12")
     assert len(found.mentions) == 40_000
+
+
+@pytest.mark.parametrize(
+    ("source", "party", "why"),
+    [
+        ("The head of Russia", "Vladimir Putin", "the state itself"),
+        ("The head of Russia's best-known private army", None, "of something of the state, which no list has"),
+        ("The head of Russia's biggest bank", None, "the same"),
+        ("The head of Russia's Wagner group", "Yevgeny Prigozhin", "of a body that is listed"),
+    ],
+)
+def test_the_head_of_something_of_a_state_is_not_its_head(source, party, why):
+    text = f"{source} said it had left."
+    who = cast(text, sentences(text), load_conflict("ukraine-2022"), "2023-05-12").resolve((Span(0, len(source)),))
+    assert (who.party and who.party.name) == party, why

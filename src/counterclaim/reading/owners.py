@@ -57,8 +57,16 @@ def _owners_of_complement(stage: Stage, items: tuple[Item, ...]) -> tuple[Owner,
     inner = phrase_of(stage.scene, items)
     if inner.head is None:
         return _owners_in(stage, items)
+    if inner.head.kind == "state" and _owns_another(items, items.index(inner.head)):
+        return ()
     front = (*inner.before, inner.head)
     return (*_owners_in(stage, front), *(owners_of(stage, inner) if inner.head.kind in ("institution", "title", "forces") else ()))
+
+
+def _owns_another(items: Sequence[Item], number: int) -> bool:
+    """Tells whether an item only owns what the words after it name ("Russia's biggest bank"), which nothing here knows."""
+    after = items[number + 1 :]
+    return len(after) > 1 and after[0].kind == "possessive" and any(i.kind in ("word", "Word") for i in after[1:])
 
 
 def _owners_in(stage: Stage, items: Sequence[Item]) -> tuple[Owner, ...]:
