@@ -182,6 +182,10 @@ def test_examples_of_ukrainian(gazetteer: Gazetteer, entry: dict) -> None:
     assert entry["name"] in forms_of(found[0].span.of(entry["text"]), "uk")
 
 
+def test_an_inflected_text_finds_its_war_by_its_places(gazetteer: Gazetteer) -> None:
+    assert read("Тривають бої біля Кліщіївки.", gazetteer, None, "uk") == [("Кліщіївки", "ukraine-2022:klishchiivka")]
+
+
 @pytest.mark.parametrize(
     ("word", "main", "why"),
     [

@@ -1,14 +1,15 @@
 """Where: the place names of a text and the gazetteer entries that they mean."""
 
-from counterclaim.knowledge.conflicts import Conflict
+from counterclaim.knowledge.conflicts import Conflict, conflict_ids, load_conflict
 from counterclaim.knowledge.gazetteer import Entry, Gazetteer
 from counterclaim.model import Place, Toponym
 from counterclaim.reading.toponyms_candidates import Candidate, looker
 from counterclaim.reading.toponyms_choice import believable, chosen
+from counterclaim.reading.toponyms_inflected import inflects
 from counterclaim.reading.toponyms_signs import candidates
 from counterclaim.reading.toponyms_sites import sites, town_sites
 from counterclaim.reading.toponyms_unlisted import unlisted
-from counterclaim.reading.toponyms_words import vocabulary, words_of
+from counterclaim.reading.toponyms_words import Word, vocabulary, words_of
 
 NATIONALITY = "nationality"
 """The feature of a place that is named by its people ("Turkish"): a toponym, but hardly where something happened."""
@@ -23,8 +24,10 @@ def toponyms(text: str, conflict: Conflict | None, gazetteer: Gazetteer, languag
         gazetteer: where names are looked up.
         language: the text's language, BCP 47.
     """
-    look = looker(conflict, gazetteer, language)
     words = words_of(text)
+    if conflict is None and inflects(language):
+        conflict = _told_by_places(text, words, gazetteer, language)
+    look = looker(conflict, gazetteer, language)
     found = candidates(words, text, look, vocabulary(language))
     places = chosen(found, conflict)
     kept = believable(found, places, conflict)
@@ -32,6 +35,22 @@ def toponyms(text: str, conflict: Conflict | None, gazetteer: Gazetteer, languag
     named = town_sites(text, named, language)
     known = (*named, *sites(text, named, conflict, gazetteer, language))
     return tuple(sorted((*known, *unlisted(text, words, known, vocabulary(language))), key=lambda t: t.span))
+
+
+def _told_by_places(text: str, words: tuple[Word, ...], gazetteer: Gazetteer, language: str) -> Conflict | None:
+    """Returns the war whose own places a text in a language that inflects names speaks of most; None where two are level.
+
+    Conflicts are else chosen by names as they stand, which misses inflected ones.
+    """
+    counts = []
+    for name in conflict_ids():
+        conflict = load_conflict(name)
+        found = candidates(words, text, looker(conflict, gazetteer, language), vocabulary(language))
+        counts.append((len({c.key for c in found if c.is_of_conflict}), name))
+    best = sorted(counts, reverse=True)
+    if not best or not best[0][0] or (len(best) > 1 and best[0][0] == best[1][0]):
+        return None
+    return load_conflict(best[0][1])
 
 
 def _confidence(c: Candidate, e: Entry) -> float:
