@@ -61,8 +61,13 @@ def cited(ids: tuple[str, ...], dossier: Dossier) -> str:
 
 def answered(cell: Cell, dossier: Dossier) -> str:
     """Returns a cell of the grid: the answer, its day, its claims."""
-    reports = f", {cell.reports} reports" if cell.reports > 1 else ""
-    return f"{cell.answer} ({short_day(cell.day)}{reports}) {cited(cell.claims, dossier)}"
+    facts = [short_day(cell.day)] if cell.day else []
+    facts += [f"{cell.reports} reports"] if cell.reports > 1 else []
+    return f"{cell.answer} {_bracketed(facts)}{cited(cell.claims, dossier)}"
+
+
+def _bracketed(facts: Sequence[str]) -> str:
+    return f"({', '.join(facts)}) " if facts else ""
 
 
 def quoted(claim: Claim, dossier: Dossier, cite: bool = True) -> str:

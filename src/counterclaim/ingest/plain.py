@@ -10,7 +10,7 @@ from counterclaim.ingest.unreadable import Archive, Unreadable
 from counterclaim.model import Document
 
 TITLE_CHARACTERS = 160
-_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?!\d)")
+_DAY = re.compile(r"(?<!\d)(\d{4}-\d\d-\d\d)(?!\d)")
 _FIRST_LINE = re.compile(r"\s*(?:#+ +)?([^\r\n]+?)[ \t]*(?:\r\n|\r|\n)\s*\S")
 _FULL_STOP = (".", "!", "…", ";", ",", ":")
 
@@ -29,7 +29,7 @@ def read_text(name: str, data: bytes, archive: Archive) -> Document | Unreadable
 
 def day_of(name: str) -> str | None:
     """Returns the day (ISO) that a file's name begins with, None where it begins with none."""
-    found = _DAY.match(PurePath(name).name)
+    found = _DAY.search(PurePath(name).name)
     if found is None:
         return None
     try:

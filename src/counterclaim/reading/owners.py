@@ -59,6 +59,8 @@ def _owners_of_complement(stage: Stage, items: tuple[Item, ...]) -> tuple[Owner,
         return _owners_in(stage, items)
     if inner.head.kind == "state" and _owns_another(items, items.index(inner.head)):
         return ()
+    if inner.head.kind == "publisher" and any(i.kind == "party" for i in inner.before):
+        return _owners_in(stage, inner.before)  # an outlet's name glued to the body's ("the head of Wagner Liberation")
     front = (*inner.before, inner.head)
     return (*_owners_in(stage, front), *(owners_of(stage, inner) if inner.head.kind in ("institution", "title", "forces") else ()))
 
