@@ -36,6 +36,9 @@ NAMED = [
     (UKRAINE, "2023-05-12", "{Ukraine’s Deputy Defense Minister Ganna Malyar} said so.", "Hanna Maliar", "ukraine", "an old spelling"),
     (UKRAINE, "2023-05-12", "{Bakhmut Prigoyine} said so.", "Yevgeny Prigozhin", "russia", "a stray place before a surname"),
     (UKRAINE, "2023-05-12", "{Yewgeny Prigojin} said so.", "Yevgeny Prigozhin", "russia", "a spelling that no table has"),
+    (UKRAINE, "2023-05-12", "{the head of Wagner Liberation} said so.", "Yevgeny Prigozhin", "russia", "an outlet glued to a name"),
+    (UKRAINE, None, "{the head of Wagner} said so.", "Yevgeny Prigozhin", "russia", "no day, and one holder ever"),
+    (UKRAINE, None, "{Ukraine's defence minister} said so.", "Defence Minister of Ukraine", "ukraine", "no day, and two who left"),
     (
         UKRAINE,
         "2023-05-12",

@@ -20,6 +20,7 @@ def holder_of(stage: Stage, title: Title, owners: Sequence[Owner], position: int
         position: the token of the title.
         definite: whether the phrase points at one that is known.
     """
+    owners = [o for o in owners if o.party is None or o.party.kind != "media"] or owners
     if not (title.speaks and not definite):
         post = _post(stage, title, owners) or (
             _post_by_place(stage, title, owners, position) if title.local and not any(o.place for o in owners) else None
@@ -48,9 +49,12 @@ def former_holder(stage: Stage, title: Title, owners: Sequence[Owner], position:
 def _post(stage: Stage, title: Title, owners: Sequence[Owner]) -> Post | None:
     for owner in owners[:1] if title.headship else owners:
         for key in _keys(stage, title, owner):
-            held = [p for p in stage.scene.words.posts_of(key) if p.office.held_on(stage.day) and _fits(stage, p, title, key)]
+            fitting = [p for p in stage.scene.words.posts_of(key) if _fits(stage, p, title, key)]
+            held = [p for p in fitting if p.office.held_on(stage.day)]
             if held:
                 return held[0]
+            if stage.day is None and len({p.holder.id for p in fitting}) == 1:
+                return fitting[0]
     return None
 
 
