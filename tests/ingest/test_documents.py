@@ -64,7 +64,7 @@ NAMES = [
     ("2023-05-12 evening.txt", "2023-05-12", "a day before the name"),
     ("2023-05-12.txt", "2023-05-12", "a day alone"),
     ("2023-13-40 x.txt", None, "no such day"),
-    ("report 2023-05-12.txt", None, "a day elsewhere may mean anything"),
+    ("report-2023-05-12.txt", "2023-05-12", "a day behind the name"),
     ("2023-05-123.txt", None, "a longer number"),
     ("a.txt", None, "no day is never today"),
 ]

@@ -28,7 +28,7 @@ def read_text(name: str, data: bytes, archive: Archive) -> Document | Unreadable
 
 
 def day_of(name: str) -> str | None:
-    """Returns the day (ISO) that a file's name begins with, None where it begins with none."""
+    """Returns the first day (ISO) in a file's name, None where there is none."""
     found = _DAY.search(PurePath(name).name)
     if found is None:
         return None
