@@ -52,12 +52,21 @@ def _shared(claim: Claim, claims: tuple[Claim, ...]) -> Claim:
         (c for c in claims if c.id != claim.id and _twins(claim, c)), key=lambda c: abs(c.content[0].start - claim.content[0].start)
     )
     place = claim.place if _own(claim) else next((c.place for c in twins if _own(c)), claim.place)
-    alike = (c.time for c in twins if c.time is not None and c.event is not None and c.event.polarity == claim.event.polarity)
+    alike = (
+        c.time
+        for c in twins
+        if c.time is not None and c.event is not None and c.event.polarity == claim.event.polarity and _one_voice(c, claim)
+    )
     return replace(claim, place=place, time=claim.time or next(alike, None))
 
 
 def _own(claim: Claim) -> bool:
     return claim.place is not None and claim.place.span is not None and inside(claim.content, claim.place.span)
+
+
+def _one_voice(left: Claim, right: Claim) -> bool:
+    """Tells whether one party makes both claims: the day that one speaker gives is no other's word."""
+    return left.source is not None and right.source is not None and left.source.party is not None and left.source.party == right.source.party
 
 
 def _twins(left: Claim, right: Claim) -> bool:
