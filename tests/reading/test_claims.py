@@ -39,6 +39,8 @@ EVENTS = [
     ("Ukraine urged Russia to withdraw its troops.", [None], "a demand has no code"),
     ("Ukraine said Russia did not want talks.", [("negotiation", "negative", "russia")], "unwilling to talk"),
     ("Ukraine said Russia wanted talks.", [None], "a wish is no happening"),
+    ("Ukraine said the talks with Russia had ended.", [("negotiation", "negative", None)], "what has ended no longer is"),
+    ("Ukraine vowed to retake the town.", [None], "a vow is no capture"),
     ("Ukraine said its army would retake the town.", [None], "a prediction has no code"),
     (
         "Ukraine said it still needed time to launch an offensive.",

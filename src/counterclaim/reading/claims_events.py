@@ -30,7 +30,7 @@ def main_event(material: Material, attribution: Attribution) -> Told | None:
 def _claimed(told: Told, attribution: Attribution, known: Words) -> bool:
     """Tells whether an event of the content may be what it claims: no wish, no subordinate clause, no noun in passing."""
     content = attribution.content
-    brakes = [offset for offset in told.modality.brakes if inside(content, Span(offset, offset + 1))]
+    brakes = [offset for offset in told.modality.brakes if told.verbal or inside(content, Span(offset, offset + 1))]
     pledged = told.modality.mood == "future" or told.modality.polarity == "negative"
     if brakes and not (pledged and told.mention.code in known.pledges):
         return False

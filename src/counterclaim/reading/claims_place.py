@@ -66,7 +66,9 @@ def _own(claim: Claim) -> bool:
 
 def _one_voice(left: Claim, right: Claim) -> bool:
     """Tells whether one party makes both claims: the day that one speaker gives is no other's word."""
-    return left.source is not None and right.source is not None and left.source.party is not None and left.source.party == right.source.party
+    return (
+        left.source is not None and right.source is not None and left.source.party is not None and left.source.party == right.source.party
+    )
 
 
 def _twins(left: Claim, right: Claim) -> bool:

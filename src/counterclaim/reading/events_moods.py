@@ -2,7 +2,7 @@
 
 from counterclaim.reading.events_phrases import Group, Sentence
 from counterclaim.reading.events_roles import clause_end, clause_start
-from counterclaim.reading.polarity import Mood
+from counterclaim.reading.polarity import Mood, negations
 
 Braked = tuple[Mood, tuple[int, ...]]
 """A mood and the offsets of the words that make it."""
@@ -19,7 +19,8 @@ def verb_mood(sentence: Sentence, verb: int, group: Group, gerund: bool, end: in
         if sentence.low(position) in known.conditionals:
             return "wish", (sentence.words[position].start,)
     for index, low in enumerate(lows):
-        modal = low in known.futures or (low in known.modals and "be" not in lows)
+        unable = low in known.able and "have" not in lows and negations(sentence.words[group.start : verb], known)
+        modal = low in known.futures or (low in known.modals and "be" not in lows and not unable)
         unreal = "have" in lows and low not in known.maybe
         if modal and ("have" not in lows or unreal):
             mood: Mood = "future" if low in known.sure else "wish"

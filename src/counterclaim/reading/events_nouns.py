@@ -5,7 +5,7 @@ from dataclasses import replace
 from counterclaim.reading.events_moods import verb_mood
 from counterclaim.reading.events_phrases import BREAKS, QUOTES, phrase_after, phrase_before, prepositional, verb_group
 from counterclaim.reading.events_roles import Range, Spot, Told, clause_end, clause_start, holds, told_of
-from counterclaim.reading.polarity import Modality, Mood, certainty_of, negations
+from counterclaim.reading.polarity import Modality, Mood, Words, certainty_of, negations
 
 NEAR = 4
 
@@ -171,13 +171,18 @@ def _modality(spot: Spot, opening: int) -> tuple[Modality, bool]:
     for index, word in enumerate(after):
         if word.low in known.futures and mood == "told":
             mood, brakes = "future", (word.start,)
-        ended = word.low in known.ending and index > 0 and (after[index - 1].low in known.be or after[index - 1].low in known.negators)
+        ended = index > 0 and word.low in known.ending and _ends(after[index - 1].low, word.low, known)
         if ended or word.low in known.occurrence:
             found += [word.start] if ended else []
             found += negations(after[:index], known)
             asserted = True
             break
     return Modality(mood, certainty_of(before, known), tuple(found), brakes), asserted
+
+
+def _ends(before: str, low: str, known: Words) -> bool:
+    """Tells whether a word after an auxiliary ends the event: "is over", "had ended"; "had over 40" does not."""
+    return before in known.be | known.negators or (before in known.have and low not in known.prepositions)
 
 
 def _failing(spot: Spot, opening: int) -> list[int]:

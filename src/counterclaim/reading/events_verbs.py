@@ -230,13 +230,17 @@ def _has_object(spot: Spot, target: Range) -> bool:
     return spot.sentence.low(spot.end) in spot.sentence.known.definite or spot.sentence.named(spot.end)
 
 
+def _done_by(spot: Spot) -> bool:
+    """Tells whether a form that may be a participle has a doer after it, and no time: "shelled by rebels", not "melted by noon"."""
+    sentence, known = spot.sentence, spot.sentence.known
+    if "pp" not in spot.pattern.tags or sentence.low(spot.end) not in known.by:
+        return False
+    return sentence.low(spot.end + 1) not in known.when | known.numbers and not sentence.low(spot.end + 1)[:1].isdigit()
+
+
 def _fits(spot: Spot, voice: str, subject: Range, target: Range) -> bool:
     frame = spot.pattern.frame
-    if (
-        frame.use == "intransitive"
-        and voice == "active"
-        and (_has_object(spot, target) or spot.sentence.low(spot.end) in spot.sentence.known.by)
-    ):
+    if frame.use == "intransitive" and voice == "active" and (_has_object(spot, target) or _done_by(spot)):
         return False
     denied = spot.sentence.low(spot.start - 1) in spot.sentence.known.negators
     if voice == "active" and subject is None and not denied and "past" in spot.pattern.tags:

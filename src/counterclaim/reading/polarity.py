@@ -78,6 +78,7 @@ class Words:
     when: frozenset[str]
     conditionals: frozenset[str]
     modals: frozenset[str]
+    able: frozenset[str]
     maybe: frozenset[str]
     numbers: frozenset[str]
     bounds: frozenset[str]
