@@ -176,7 +176,7 @@ def phrase_after(sentence: Sentence, start: int, ceiling: int | None = None) -> 
             break
         if end > start and (
             low in sentence.known.relatives
-            or low in sentence.known.when
+            or (low in sentence.known.when and sentence.low(end - 1) not in sentence.known.determiners)
             or (sentence.low(end + 1) in sentence.known.determiners and low not in sentence.known.of)
         ):
             break
