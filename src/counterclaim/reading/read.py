@@ -5,7 +5,7 @@ from dataclasses import replace
 from counterclaim.knowledge.choosing import choose_conflict
 from counterclaim.knowledge.conflicts import Conflict, load_conflict
 from counterclaim.knowledge.gazetteer import open_gazetteer
-from counterclaim.knowledge.tables import languages
+from counterclaim.knowledge.tables import languages, languages_with
 from counterclaim.model import Annotations, Document, Problem, Reading, Span, TimeExpression, words_of
 from counterclaim.reading.attributions import attributions
 from counterclaim.reading.cast import cast
@@ -33,12 +33,22 @@ def read(document: Document, recipe: Recipe) -> Reading:
     """
     language = (document.language or DEFAULT).split("-")[0].lower()
     if language not in languages():
-        problem = Problem("reading", f'no data for language "{language}": stored unread; languages with data: {", ".join(languages())}')
-        return Reading(document, Annotations(), (), (problem,))
+        return _without_grammar(document, recipe, language)
     conflict = _conflict(document, recipe)
     begins = None if conflict is None else conflict.begins.isoformat()
     told = times(document.text, document.published, language, begins)
     return read_in_parts(document, lambda part, piece: _read_part(part, conflict, language, _inside(told, piece)))
+
+
+def _without_grammar(document: Document, recipe: Recipe, language: str) -> Reading:
+    """Returns the places and times of a text whose language has tables for them, and the Problem that nobody's claims are read."""
+    problem = Problem("reading", f'no data for language "{language}": stored without claims; languages with data: {", ".join(languages())}')
+    places, days = (language in languages_with(table) for table in ("toponyms", "times"))
+    marks = Annotations(
+        toponyms=toponyms(document.text, _conflict(document, recipe), open_gazetteer(), language) if places else (),
+        times=times(document.text, document.published, language) if days else (),
+    )
+    return Reading(document, marks, (), (problem,))
 
 
 def _inside(told: tuple[TimeExpression, ...], piece: Span) -> tuple[TimeExpression, ...]:
