@@ -51,3 +51,17 @@ def test_a_language_without_data_is_a_problem_and_no_failure(counterclaim):
     assert ran.code == 0
     assert [p["step"] for p in ran.lines[0]["problems"]] == ["reading"]
     assert '"pl"' in ran.lines[0]["problems"][0]["message"]
+
+
+def test_pairs_of_names_get_a_score_and_a_reason(counterclaim, tmp_path):
+    (tmp_path / "pairs.csv").write_text("name1,name2,is_match\nIlo Dresk,Ilo Dresk,true\nIlo Dresk,Ana Bern,false\n", encoding="utf-8")
+    ran = counterclaim("knowledge", "names", "--pairs", "pairs.csv")
+    assert ran.out.splitlines()[0] == "1.00\tsame\tIlo Dresk\tIlo Dresk\tthe same words"
+    assert "2 pairs: precision 1.000, recall 1.000, F1 1.000, 0 false matches" in ran.err
+
+
+def test_a_file_of_pairs_without_its_columns_is_wrong_use(counterclaim, tmp_path):
+    (tmp_path / "pairs.csv").write_text("a,b\n", encoding="utf-8")
+    ran = counterclaim("knowledge", "names", "--pairs", "pairs.csv")
+    assert ran.code == 2
+    assert "needs columns name1 and name2" in ran.err

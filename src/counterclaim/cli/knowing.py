@@ -1,5 +1,7 @@
 """`knowledge`: what the program knows, and how to add to it."""
 
+import csv
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -8,6 +10,8 @@ from rich.table import Table
 from counterclaim.cli.session import console, ends_clearly, say
 from counterclaim.knowledge.conflicts import conflict_ids, load_conflict
 from counterclaim.knowledge.gazetteer import add_dump, open_gazetteer
+from counterclaim.knowledge.names import same_name
+from counterclaim.knowledge.tables import DataError
 
 
 @click.group(epilog="Example: counterclaim knowledge conflicts")
@@ -47,3 +51,40 @@ def add_file(file: Path) -> None:
     with ends_clearly():
         added = add_dump(file)
     say(f"{file}: {added} places added")
+
+
+@knowledge.command(epilog="Example: counterclaim knowledge names --pairs pairs.csv")
+@click.option(
+    "--pairs", required=True, type=click.Path(path_type=Path), metavar="FILE.csv", help="Columns name1, name2; is_match if known."
+)
+def names(pairs: Path) -> None:
+    """Print, for each pair of names, how surely they are one person's, and why; with is_match given, precision and recall."""
+    with ends_clearly():
+        rows = list(_pairs(pairs))
+    counted = {"true": [0, 0], "false": [0, 0]}
+    for row in rows:
+        match = same_name(row["name1"], row["name2"])
+        click.echo(f"{match.score:.2f}\t{'same' if match.same else 'other'}\t{row['name1']}\t{row['name2']}\t{match.reason}")
+        if row.get("is_match") in counted:
+            counted[row["is_match"]][match.same] += 1
+    (missed, found), (_, wrong) = counted["true"], counted["false"]
+    if found + missed:
+        precision, recall = found / max(1, found + wrong), found / (found + missed)
+        f1 = 2 * found / (2 * found + missed + wrong)
+        say(f"{len(rows)} pairs: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}, {wrong} false matches")
+
+
+def _pairs(path: Path) -> Iterator[dict[str, str]]:
+    """Yields the rows of a file of pairs.
+
+    Raises:
+        DataError: it cannot be read, or lacks a column.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file)
+            if not {"name1", "name2"} <= set(rows.fieldnames or ()):
+                raise DataError(f"{path}: needs columns name1 and name2, has {', '.join(rows.fieldnames or ()) or 'none'}")
+            yield from rows
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: {error}; give a CSV file in UTF-8") from error
