@@ -64,14 +64,22 @@ def _events_of(sentence: Sentence, lexicon: Lexicon) -> list[Told]:
             depths = depths or _depths(sentence, lexicon)
             told = _told(Spot(sentence, position, end, pattern, lexicon, *depths[position], subject))
             if told is not None:
-                if pattern.frame.code != IDLE:
-                    found.append(told)
                 subject = told.subject or subject
-                position = end
+                position = end if pattern.frame.code != IDLE else _past_object(sentence, end, told)
+                found += [told] if pattern.frame.code != IDLE else []
                 break
         if told is None:
             position += 1
     return found
+
+
+def _past_object(sentence: Sentence, end: int, told: Told) -> int:
+    """Returns where the object of words that tell of no event ends: "every attack" of a goalkeeper is none either."""
+    if told.mention.recipient is None:
+        return end
+    while end < len(sentence.words) and sentence.words[end].start < told.mention.recipient.end:
+        end += 1
+    return end
 
 
 def _told(spot: Spot) -> Told | None:

@@ -40,7 +40,7 @@ def _rank(spot: Spot, opening: int) -> int:
 
 
 def _noun_after_to(spot: Spot) -> bool:
-    return spot.sentence.low(spot.start).endswith(spot.sentence.known.endings_noun)
+    return spot.sentence.low(spot.end - 1).endswith(spot.sentence.known.endings_noun)
 
 
 def _governed(spot: Spot, opening: int) -> bool:
