@@ -23,10 +23,10 @@ def test_a_dispute_names_both_ends_its_tier_and_its_field(dossier):
 def test_a_sheet_groups_answers_by_side_and_gives_the_weight(dossier):
     assert lines(dossier_sections(dossier), "1. Did Varnia hold Dunmar?") == [
         "Dunmar, Fri 16 May 2031: 1 report, 2 voices",
-        "ostrel",
+        "Ostrel",
         "Ostrel: no (Fri 16 May) [2] (relayed by The Example)",
         "Ostrel denies: it",
-        "varnia",
+        "Varnia",
         "Varnia: yes (Sat 17 May) [1] (relayed by The Example)",
         "Varnia asserts: its troops held Dunmar",
         "contradiction: Ostrel [2] contradicts Varnia [1] (explicit, 0.90)",
@@ -43,6 +43,6 @@ def test_coverage_says_what_it_rests_on(dossier):
     assert lines(dossier_sections(dossier), "Coverage") == [
         "1 document, 1 publisher, 2 claims; Sat 17 May 2031 to Sat 17 May 2031",
         "languages: en 1",
-        "claims by camp: ostrel 1, varnia 1",
+        "claims by camp: Ostrel 1, Varnia 1",
         "synthetic: reports here were written as examples, not found",
     ]

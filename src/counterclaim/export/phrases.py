@@ -38,8 +38,10 @@ def short_day(day: str | None) -> str:
 
 
 def side_words(side: str | None) -> str:
-    """Returns a side as it heads a group."""
-    return side if side else "no side known"
+    """Returns a side's id as a name: "Russia", "RSF", "Upland Front"."""
+    if not side:
+        return "no side known"
+    return " ".join(w.upper() if len(w) <= 3 else w.capitalize() for w in side.split("-"))
 
 
 def who(claim: Claim) -> str:

@@ -58,7 +58,8 @@ def _owners_of_complement(stage: Stage, items: tuple[Item, ...]) -> tuple[Owner,
     if inner.head is None:
         return _owners_in(stage, items)
     if inner.head.kind == "state" and _owns_another(items, items.index(inner.head)):
-        return ()
+        written = stage.scene.words_between(items[0].first, items[-1].last)
+        return (Owner(place=fold(written), written=written),)
     if inner.head.kind == "publisher" and any(i.kind == "party" for i in inner.before):
         return _owners_in(stage, inner.before)  # an outlet's name glued to the body's ("the head of Wagner Liberation")
     front = (*inner.before, inner.head)
