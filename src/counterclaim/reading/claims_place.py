@@ -90,7 +90,7 @@ def usable_places(material: Material) -> list[Toponym]:
         place = toponym.place
         if place is None or place.feature in UNPLACED or any(s.covers(toponym.span) for s in voices):
             continue
-        if any(s.covers(toponym.span) and s != toponym.span for s in named):
+        if any(s.covers(toponym.span) and (s != toponym.span or place.point is None) for s in named):
             continue
         if _is_actor(material, toponym, doers) or (place.feature in COUNTRIES and not _located(material, toponym)):
             continue
