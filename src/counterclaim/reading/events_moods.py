@@ -10,8 +10,11 @@ Braked = tuple[Mood, tuple[int, ...]]
 TOLD: Braked = ("told", ())
 
 
-def verb_mood(sentence: Sentence, verb: int, group: Group, gerund: bool, end: int) -> Braked:
-    """Returns the mood of the verb at a position, with its group of auxiliaries; `end` is where its words end."""
+def verb_mood(sentence: Sentence, verb: int, group: Group, gerund: bool, end: int, pledged: bool = False) -> Braked:
+    """Returns the mood of the verb at a position, with its group of auxiliaries; `end` is where its words end.
+
+    What is `pledged` (talks, a truce) counts once a side is willing.
+    """
     known = sentence.known
     lows = [sentence.low(i) for i in range(group.start, verb)]
     begin = clause_start(sentence, verb)
@@ -25,6 +28,8 @@ def verb_mood(sentence: Sentence, verb: int, group: Group, gerund: bool, end: in
         if modal and ("have" not in lows or unreal):
             mood: Mood = "future" if low in known.sure else "wish"
             return mood, (sentence.words[group.start + index].start,)
+    if pledged and group.infinitive is not None and sentence.low(group.infinitive - 1) in known.willing:
+        return TOLD
     if group.infinitive is not None:
         return _infinitive(sentence, group, lows)
     return _gerund(sentence, verb, end) if gerund and group.start == verb else TOLD

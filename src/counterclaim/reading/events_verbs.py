@@ -284,11 +284,12 @@ def _modality(spot: Spot, group: Group, subject: Range, target: Range) -> Modali
     found = negations(sentence.words[first : spot.start], known)
     for role in (subject, target):
         if role is not None and role[1] <= group.start:
-            found += negations(sentence.words[role[0] : role[0] + 2], known)
+            first = role[0] - (sentence.low(role[0] - 1) in known.negators)
+            found += negations(sentence.words[first : role[0] + 2], known)
     if target is not None and target[0] >= spot.end:
         found += negations(sentence.words[spot.end : target[0] + 1], known)
     if group.governor is not None and sentence.low(group.governor) in known.failed - known.negators:
         found += (sentence.words[group.governor].start,)
-    mood, brakes = verb_mood(sentence, spot.start, group, "ing" in spot.pattern.tags, spot.end)
+    mood, brakes = verb_mood(sentence, spot.start, group, "ing" in spot.pattern.tags, spot.end, spot.pattern.frame.code in known.pledges)
     certainty = certainty_of(sentence.words[clause_start(sentence, spot.start) : spot.start], known)
     return Modality(mood, certainty, tuple(dict.fromkeys(found)), brakes)
