@@ -75,7 +75,7 @@ MISREAD = [
     (("Observer", "ngo", "capture", "ngo"), {"agent_span": None}, "an observer takes no town: the agent was only supposed"),
     (("Mayor", "south", "shelling", "south"), {"agent_span": None, "text": "the dam"}, "nobody is named, and the speaker is not the doer"),
     (("Mayor", "south", "shelling", "east"), {"agent_span": None, "text": "the dam"}, "whom a reader only supposes is no rival"),
-    (("Mayor", "south", "clash", None, False), {}, "one fight denied is not another"),
+    (("Mayor", "south", "clash", None, False, "2031-06-05"), {}, "one fight denied is not another days later"),
 ]
 
 

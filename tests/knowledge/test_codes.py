@@ -128,7 +128,8 @@ def test_each_pattern_of_degree_marks_its_own_example():
 DEGREES = [
     ("control", "as battles rage, the north likely controls the town", "all", "battles beside control do not lessen it"),
     ("control", "most of the town is in northern hands", "most", ""),
-    ("capture", "it had taken the whole town", "all", ""),
+    ("capture", "it had taken the whole town", "whole", "said in so many words"),
+    ("capture", "it had taken the town", "all", "the plain case"),
     ("clash", "clashes near the town", "all", "fighting somewhere is no fight for the place"),
     ("advance", "gained parts of the town", "all", "degrees are asked of possession only"),
 ]
@@ -152,13 +153,15 @@ def test_each_pattern_of_whereabouts_finds_the_place_of_its_example():
         assert [m["name"] for m in pattern.finditer(content)] == ["Kesten"], example
 
 
-@pytest.mark.parametrize("table", ["objects", "counted"])
+@pytest.mark.parametrize("table", ["objects", "counted", "kinds"])
 def test_each_entry_of_a_table_of_words_finds_its_own_example(table):
     codes = load_codes()
     for entry in parsed(ROOT / "codes" / f"{table}.toml")["en"]:
         content = entry["example"][entry["example"].index("<") + 1 : entry["example"].index(">")]
         assert NOTATION.fullmatch(entry["example"]), entry["example"]
-        assert entry["name"] in (codes.things(content) if table == "objects" else {codes.counts(content)}), entry["example"]
+        kinds = {kind for _, kind in codes.kinds_named(content)}
+        found = {"objects": codes.things(content), "counted": {codes.counts(content)}, "kinds": kinds}
+        assert entry["name"] in found[table], entry["example"]
 
 
 def test_the_table_of_credibility_ends_in_a_row_that_always_fits():

@@ -1,7 +1,8 @@
 """Where claims meet: blocks of near places, near days and one family of codes, so that the cost grows with the claims, not their square.
 
 A block's key is a string. `d|...` holds one report's claims; `p|...` a family's claims in one cell and window of days, where claims of
-different reports meet; `q|...` a family's claims in one cell and month, from which questions and events are made. A pair may share
+different reports meet; `o|...` one voice's claims of a family and cell in a longer window, where it may change its answer; `q|...` a
+family's claims in one cell and month, from which questions and events are made. A pair may share
 several blocks; the first key in order owns it, so that it is compared once, wherever and whenever its block is checked.
 """
 
@@ -22,10 +23,23 @@ def block_keys(claim: Claim) -> tuple[str, ...]:
     cells = [*_things(claim), *(f"n:{name}" for name in unlisted_places(claim, codes)), *_cells(claim), *_charges(claim)]
     for cell in cells:
         keys |= {f"p|{family}|{cell}|{window}" for window in _windows(claim)}
+    keys |= {f"o|{party}|{family}|{cells[0]}|{window}" for window, party in _returns(claim)} if cells else set()
     month = (claim.time.begin if claim.time and claim.time.begin else claim.published or "")[:7]
-    home = cells[0] if cells and not cells[0].startswith("a:") else f"d:{claim.document}"
+    home = cells[0] if cells and cells[0][:2] not in ("a:", "w:") else f"d:{claim.document}"
     keys.add(f"q|{family}|{home}|{month}")
     return tuple(sorted(keys))
+
+
+def _returns(claim: Claim) -> list[tuple[int, str]]:
+    """Returns the long windows in which one voice may come back to one lasting matter with another answer, with whose voice it is."""
+    codes = load_codes()
+    code = codes.get(claim.event.code) if claim.event else None
+    party = (claim.source.party_id or claim.source.party) if claim.source and claim.attribution is not None else None
+    moment = said_at(claim)
+    if code is None or code.deed or code.family == "toll" or party is None or moment is None:
+        return []
+    window = math.floor(moment / DAY / codes.settings["days"]["update"])
+    return [(window, party.replace("|", " ")), (window + 1, party.replace("|", " "))]
 
 
 def owns(key: str, one: frozenset[str], other: frozenset[str]) -> bool:
@@ -54,6 +68,8 @@ def _cells(claim: Claim) -> list[str]:
     codes = load_codes()
     code = codes.get(event.code) if event else None
     if code is not None and code.scope == "campaign":
+        if place is None and (code.agentless or agent_of(claim, codes) is None):
+            return [f"w:{code.code}"]
         country = place.place.country if place else None
         agent = None if code.agentless else agent_of(claim, codes)
         return [key for key in (agent and f"s:{agent}", country and f"c:{country}") if key]

@@ -2,7 +2,7 @@
 
 import math
 
-from counterclaim.crosscheck.stands import DAY, Stand, accuses_outright, day_of, denies_own_deed
+from counterclaim.crosscheck.stands import DAY, Stand, accuses_outright, clash_either_way, day_of, denies_own_deed
 from counterclaim.knowledge.codes import Codes
 from counterclaim.model import Place, Reason
 from counterclaim.model.earth import great_circle_km
@@ -55,7 +55,7 @@ def compare_places(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     entry = codes.get(one.code)
     if here is not None and there is not None:
         near = same_place(here, there, codes)
-        if near and not (near < SAME and one.family == "ground"):
+        if near and not (near < SAME and "ground" in (one.family, other.family)):
             named = here.name if near == 1.0 else " and ".join(sorted((here.name, there.name)))
             if is_wide(here, codes):
                 return Reason("place", 0.2, f"both in {named}, which is wide")
@@ -68,12 +68,36 @@ def compare_places(one: Stand, other: Stand, codes: Codes) -> Reason | None:
 
 
 def denied_everywhere(one: Stand, other: Stand, codes: Codes) -> Reason | None:
-    """Returns that the accused denies such a deed outright, naming no place, within a day of the charge."""
+    """Returns that the accused denies such a deed of no one place, soon after the charge: outright, or of the very day that both name."""
     for denial, charge in ((one, other), (other, one)):
-        if denial.code == charge.code and denies_own_deed(denial.claim, codes) and accuses_outright(charge.claim, codes):
-            near = denial.said is not None and charge.said is not None and 0 <= denial.said - charge.said + DAY / 4 <= 1.5 * DAY
-            return Reason("place", 0.3, "the denial names no place: it is of any such deed") if near else None
+        if not codes.entails(charge.code, denial.code) or not denies_own_deed(denial.claim, codes):
+            continue
+        if not accuses_outright(charge.claim, codes) or denial.agent != charge.agent:
+            return None
+        outright = denial.claim.stance == "denies" or (charge.place is None and one_day(one, other))
+        near = denial.said is not None and charge.said is not None and 0 <= denial.said - charge.said + DAY / 4 <= 1.5 * DAY
+        return Reason("place", 0.3, "the denial names no place: it is of any such deed") if near and outright else None
     return None
+
+
+def one_day(one: Stand, other: Stand) -> bool:
+    """Tells whether both texts say when it was, and it is the same day or two days that meet."""
+    if one.begin is None or other.begin is None:
+        return False
+    ends = [(s.end or s.begin or 0.0) - s.begin for s in (one, other) if s.begin is not None]
+    return max(ends) <= 2 * DAY and one.begin <= (other.end or other.begin) and other.begin <= (one.end or one.begin)
+
+
+def one_moment(one: Stand, other: Stand) -> bool:
+    """Tells whether both speak of one day: by what the texts say, else by a day at most between the reports."""
+    if one.begin is not None and other.begin is not None:
+        return one_day(one, other)
+    return one.said is not None and other.said is not None and abs(one.said - other.said) <= DAY
+
+
+def is_point(one: Stand, other: Stand, codes: Codes) -> bool:
+    """Tells whether both name a place, and neither is a region."""
+    return all(s.place is not None and not is_region(s.place, codes) for s in (one, other))
 
 
 def _same_rare_thing(one: Stand, other: Stand, codes: Codes) -> Reason | None:
@@ -116,6 +140,16 @@ def compare_times(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     if apart > window:
         return None
     return Reason("time", 0.9 - 0.5 * apart / window, _apart(one.said, other.said))
+
+
+def same_matter_later(one: Stand, other: Stand, codes: Codes) -> Reason | None:
+    """Returns that one voice speaks of one lasting matter again, some days later, with another answer; None where it does not."""
+    entry = codes.get(one.code)
+    if entry is None or entry.deed or one.party is None or one.party != other.party or one.said is None or other.said is None:
+        return None
+    if abs(one.said - other.said) > codes.settings["days"]["update"] * DAY or not clash_either_way(one, other):
+        return None
+    return Reason("time", 0.4, _apart(one.said, other.said))
 
 
 def _undated(one: Stand, other: Stand) -> Reason | None:

@@ -1,9 +1,10 @@
 """How two claims stand to one another: whose voices, what they say, and whether the text itself says so."""
 
 from counterclaim.crosscheck import fields
+from counterclaim.crosscheck.bearing import Bearing, Verdict
 from counterclaim.crosscheck.explicit import Outright, relays, said_outright
 from counterclaim.crosscheck.stands import Stand
-from counterclaim.crosscheck.verdicts import OUTSPOKEN, Bearing, Verdict, weigh
+from counterclaim.crosscheck.verdicts import weigh
 from counterclaim.knowledge.codes import Codes
 from counterclaim.model import Reason, Relation, RelationKind
 
@@ -25,7 +26,7 @@ def compare(one: Stand, other: Stand, codes: Codes) -> Relation | None:
     place = fields.compare_places(one, other, codes)
     if outright is None and place is None:
         return None
-    time = fields.compare_times(one, other, codes)
+    time = fields.compare_times(one, other, codes) or fields.same_matter_later(one, other, codes)
     if outright is None and time is None:
         return None
     found = weigh(one, other, codes) if one.family == other.family else None
@@ -58,11 +59,15 @@ def _specific(one: Stand, other: Stand, found: Verdict, codes: Codes) -> bool:
     if agreeing and relays(one.claim, other.claim):
         return False
     place, entry = one.place, codes.get(one.code)
+    if place is None and other.place is None and not _dated_or_named(one, other, codes):
+        return False
     if place is None or one.claim.document == other.claim.document or set(one.unlisted) & set(other.unlisted):
         return True
     if agreeing and entry is not None and entry.many and fields.is_region(place, codes):
         return False
     if (entry is not None and entry.scope == "campaign") or one.things & other.things & codes.rare:
+        return True
+    if entry is not None and entry.lasting and one.code == other.code and one.agent is not None and one.agent == other.agent:
         return True
     if agreeing:
         counted = any(r.field == "quantities" for r in found.because)
@@ -70,9 +75,17 @@ def _specific(one: Stand, other: Stand, found: Verdict, codes: Codes) -> bool:
     return not fields.is_region(place, codes) or (not fields.is_wide(place, codes) and _denied_outright(one, other))
 
 
+def _dated_or_named(one: Stand, other: Stand, codes: Codes) -> bool:
+    """Tells whether two claims that name no place have more in common than their kind: a report, whose it is, a thing, or the very day."""
+    entry = codes.get(one.code)
+    if entry is None or not entry.agentless or one.claim.document == other.claim.document or one.things & other.things:
+        return True
+    return fields.one_day(one, other)
+
+
 def _denied_outright(one: Stand, other: Stand) -> bool:
-    """Tells whether one denies in so many words what the other says of the same side."""
-    denials = [s for s in (one, other) if not s.positive and s.claim.stance in OUTSPOKEN]
+    """Tells whether one denies, whatever its words, what the other says of the same side."""
+    denials = [s for s in (one, other) if not s.positive]
     return len(denials) == 1 and one.family != "toll" and one.code == other.code and one.agent is not None and one.agent == other.agent
 
 
@@ -89,6 +102,8 @@ def _kind(one: Stand, other: Stand, found: Verdict, said: bool, codes: Codes) ->
         ):
             return None
         return "contradicts"
+    if found.bearing == "with" and not said and any(s.positive and s.claim.stance == "doubts" for s in (one, other)):
+        return None
     if found.bearing == "past":
         return None if _one_party(one, other) else "talks-past"
     if _one_party(one, other):

@@ -36,6 +36,7 @@ class Stand:
     end: float | None
     things: frozenset[str]
     unlisted: tuple[str, ...]
+    kinds: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def place(self) -> Place | None:
@@ -63,7 +64,7 @@ def stand(claim: Claim, codes: Codes) -> Stand:
         agent=agent,
         yes=yes,
         no=no,
-        degree=degree,
+        degree="all" if degree == "whole" else degree,
         party=(source.party_id or source.party) if source else None,
         side=source.side if source else None,
         said=said_at(claim),
@@ -71,6 +72,7 @@ def stand(claim: Claim, codes: Codes) -> Stand:
         end=end,
         things=things_of(claim, codes),
         unlisted=unlisted_places(claim, codes),
+        kinds=codes.kinds_named(claim.text) if event else frozenset(),
     )
 
 
@@ -143,12 +145,12 @@ def unlisted_places(claim: Claim, codes: Codes) -> tuple[str, ...]:
 
 
 def denies_own_deed(claim: Claim, codes: Codes) -> bool:
-    """Tells whether a claim denies in so many words, and of no one place, what its own side is said to have done."""
+    """Tells whether a claim denies, of no one place, what its own side is said to have done."""
     event, source = claim.event, claim.source
     entry = codes.get(event.code) if event else None
     if event is None or source is None or entry is None or not entry.deed or claim.place is not None or event.polarity == "positive":
         return False
-    return claim.stance == "denies" and event.agent is not None and event.agent.side is not None and event.agent.side == source.side
+    return event.agent is not None and event.agent.side is not None and event.agent.side == source.side
 
 
 def accuses_outright(claim: Claim, codes: Codes) -> bool:
@@ -211,7 +213,9 @@ def _affirmed(claim: Claim, agent: str | None, degree: str, codes: Codes) -> tup
     said, excluded = codes.consequences(event.code, event.polarity)
     yes, no = _literals(said, agent), _literals(excluded, agent)
     if positive and event.code in POSSESSION and degree != "all":
-        return (*(literal for literal in yes if literal[0] not in POSSESSION), ("partly", agent)), ()
+        if degree != "whole":
+            return (*(literal for literal in yes if literal[0] not in POSSESSION), ("partly", agent)), ()
+        return yes, (*no, *((("partly", f"!{agent}"),) if agent and agent[0] not in "!=" else ()))
     return yes, no
 
 
@@ -237,6 +241,11 @@ def clash(affirmed: tuple[Literal, ...], excluded: tuple[Literal, ...]) -> Liter
             if code == other and same_agent(agent, whose):
                 return code, agent
     return None
+
+
+def clash_either_way(one: Stand, other: Stand) -> bool:
+    """Tells whether one claim affirms what the other rules out."""
+    return clash(one.yes, other.no) is not None or clash(other.yes, one.no) is not None
 
 
 def shared(one: tuple[Literal, ...], other: tuple[Literal, ...]) -> Literal | None:

@@ -37,6 +37,8 @@ class Code:
     blamed: bool = False
     many: bool = False
     outright: bool = False
+    lasting: bool = False
+    settled: bool = False
     unlike: tuple[str, ...] = ()
     entails: tuple[Link, ...] = ()
     incompatible: tuple[Link, ...] = ()
@@ -75,6 +77,7 @@ class Codes:
     objects: dict[str, str]
     rare: frozenset[str]
     counted: dict[str, str]
+    kinds: dict[str, tuple[str, str]]
     whereabouts: tuple[tuple[re.Pattern[str], str], ...]
     countries: frozenset[str]
     settings: dict[str, Any]
@@ -119,6 +122,18 @@ class Codes:
         """Returns what kind of toll the words of what is counted name ("killed", "wounded"), or None."""
         return next((kind for word in WORD.findall((of or "").lower()) if (kind := self.counted.get(word))), None)
 
+    def kinds_named(self, text: str) -> frozenset[tuple[str, str]]:
+        """Returns what kinds of arms, troops, people or truce the words name, each as (of what, kind)."""
+        return frozenset(found for word in WORD.findall(text.lower()) if (found := self.kinds.get(word)))
+
+    def entails(self, strong: str, weak: str) -> bool:
+        """Tells whether who says the one code also says the other, of the same agent; every code entails itself."""
+        return strong == weak or (weak, "same") in self.consequences(strong, "positive")[0]
+
+    def akin(self, one: str, other: str) -> bool:
+        """Tells whether two codes are one deed in other words, or two kinds of one (a missile strike and a drone strike: an attack)."""
+        return one == other or bool(self.consequences(one, "positive")[0] & self.consequences(other, "positive")[0])
+
     def things(self, text: str) -> frozenset[str]:
         """Returns the names of the things in the words that can be struck or destroyed."""
         found = (self.objects.get(word) for word in WORD.findall(text.lower()))
@@ -145,6 +160,7 @@ def load_codes() -> Codes:
         objects={word: entry["name"] for entry in things for word in entry["words"]},
         rare=frozenset(entry["name"] for entry in things if entry.get("rare")),
         counted={word: entry["name"] for entry in _entries(parsed(folder / "counted.toml")) for word in entry["words"]},
+        kinds={word: (entry["of"], entry["name"]) for entry in _entries(parsed(folder / "kinds.toml")) for word in entry["words"]},
         whereabouts=tuple(_named_place(entry) for entry in _entries(parsed(folder / "whereabouts.toml"))),
         countries=frozenset(n for c in load_world().countries for n in (c.name, c.short, *c.aliases) if n),
         settings=parsed(folder / "crosscheck.toml"),
@@ -179,6 +195,8 @@ def _code(name: str, entry: dict[str, Any]) -> Code:
             blamed=entry.get("blamed", False),
             many=entry.get("many", False),
             outright=entry.get("outright", False),
+            lasting=entry.get("lasting", False),
+            settled=entry.get("settled", False),
             unlike=tuple(entry.get("unlike", ())),
             **{kind: _links(entry.get(kind, ())) for kind in ("entails", "incompatible", "denies")},
         )
