@@ -29,9 +29,8 @@ def main() -> None:
     start = statistics.median(bare)
     for name, found in (("unpick, empty cache", cold), ("unpick, again", warm)):
         middle = statistics.median(found)
-        print(
-            f"{name}: median {middle:.2f} s of {RUNS} ({min(found):.2f} to {max(found):.2f}), {middle / start:.0f} times a bare start of Python"
-        )
+        span = f"{min(found):.2f} to {max(found):.2f}"
+        print(f"{name}: median {middle:.2f} s of {RUNS} ({span}), {middle / start:.0f} times a bare start of Python")
 
 
 if __name__ == "__main__":
