@@ -1,6 +1,8 @@
 """A record from `add` to `export`."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -82,3 +84,9 @@ def test_a_judgement_is_kept_beside_the_reading(filled):
 
 def test_verify_finds_all_as_stored(filled):
     assert filled("verify").code == 0
+
+
+def test_a_reader_that_has_seen_enough_ends_it_quietly(filled, tmp_path):
+    command = f"set -o pipefail; {sys.executable} -m counterclaim --db t.db claims --json | head -n 1"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stderr, done.stdout.count(b"\n")) == (0, b"", 1)

@@ -1,5 +1,6 @@
 """What every verb shares: the record's address, the console, clear ends."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -69,14 +70,23 @@ def put(pieces: Iterable[str], output: str | None = None) -> None:
         WrongUse: the file cannot be written.
     """
     if output is None or output == "-":
-        for piece in pieces:
-            sys.stdout.buffer.write(piece.encode("utf-8", "surrogatepass"))
-        sys.stdout.buffer.flush()
+        _print(pieces)
         return
     try:
         _write(Path(output), pieces)
     except OSError as error:
         raise WrongUse(f"{output}: {error.strerror or error}; name a file that may be written") from error
+
+
+def _print(pieces: Iterable[str]) -> None:
+    """Writes to the standard output; when its reader has seen enough ("| head"), ends the program quietly."""
+    try:
+        for piece in pieces:
+            sys.stdout.buffer.write(piece.encode("utf-8", "surrogatepass"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
 
 
 def _write(path: Path, pieces: Iterable[str]) -> None:
