@@ -6,9 +6,9 @@ A grammar of triggers and their roles without a parser; its words are data (lang
 from collections.abc import Iterable
 
 from counterclaim.model import EventMention, Span
-from counterclaim.reading.events_lexicon import IDLE, Lexicon, event_lexicon
+from counterclaim.reading.events_lexicon import IDLE, SPECIAL, Lexicon, Pattern, event_lexicon
 from counterclaim.reading.events_nouns import noun_event
-from counterclaim.reading.events_phrases import BREAKS, Sentence
+from counterclaim.reading.events_phrases import BREAKS, QUOTES, Sentence
 from counterclaim.reading.events_roles import Range, Spot, Told, ending_of
 from counterclaim.reading.events_verbs import phrase_event, verb_event
 from counterclaim.reading.events_words import words
@@ -53,12 +53,13 @@ def _events_of(sentence: Sentence, lexicon: Lexicon) -> list[Told]:
     depths: list[tuple[int, int | None]] = []
     found: list[Told] = []
     subject: Range = None
+    lows = frozenset(word.low for word in sentence.words)
+    present = SPECIAL.union(*(lexicon.kinds.get(low, SPECIAL) for low in lows))
     position = 0
     while position < len(sentence.words):
-        patterns = lexicon.patterns.get(sentence.low(position), ())
         told = None
-        for pattern in patterns:
-            end = ending_of(sentence, position, pattern)
+        for pattern in _likely(sentence, position, lexicon):
+            end = ending_of(sentence, position, pattern) if pattern.gap <= lows and _possible(pattern, present) else None
             if end is None:
                 continue
             depths = depths or _depths(sentence, lexicon)
@@ -71,6 +72,25 @@ def _events_of(sentence: Sentence, lexicon: Lexicon) -> list[Told]:
         if told is None:
             position += 1
     return found
+
+
+def _likely(sentence: Sentence, position: int, lexicon: Lexicon) -> tuple[Pattern, ...]:
+    """Returns the patterns that the words at a position may begin; a quote between them does not matter."""
+    known = lexicon.likely.get(sentence.low(position))
+    if known is None:
+        return ()
+    second = sentence.low(position + 1)
+    return known.get(sentence.low(position + 2) if second in QUOTES else second, known[""])
+
+
+def _possible(pattern: Pattern, present: frozenset[str]) -> bool:
+    """Tells whether the sentence has words at all for the roles that an entry asks for."""
+    frame = pattern.frame
+    if frame.object and frame.object.isdisjoint(present):
+        return False
+    if frame.subject and frame.subject.isdisjoint(present):
+        return False
+    return not frame.weapon or not frame.weapon.isdisjoint(present)
 
 
 def _past_object(sentence: Sentence, end: int, told: Told) -> int:

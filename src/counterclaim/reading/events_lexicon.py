@@ -38,19 +38,29 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One form of a frame's trigger: the words after the first ("*" is one to four words) and the form's tags."""
+    """One form of a frame's trigger: the words after the first ("*" is one to four words) and the form's tags.
+
+    `gap` holds the words of a pattern with "*", so that a sentence without them need not be searched.
+    """
 
     rest: tuple[str, ...]
     frame: Frame
     tags: frozenset[str]
+    gap: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All patterns by their first word, longest first, narrow entries next, then in the tables' order; and the word lists."""
+    """All patterns by their first word, longest first, narrow entries next, then in the tables' order; and the word lists.
+
+    `likely` holds the same patterns by their first two words, so that few are tried; under "" those that any second word may follow.
+    `kinds` names the word lists that each word stands in.
+    """
 
     patterns: dict[str, tuple[Pattern, ...]]
+    likely: dict[str, dict[str, tuple[Pattern, ...]]]
     lists: dict[str, frozenset[str]]
+    kinds: dict[str, frozenset[str]]
     frames: tuple[Frame, ...]
     implied: dict[str, str]
 
@@ -74,7 +84,22 @@ def event_lexicon(language: str) -> Lexicon:
                 found.setdefault(first, []).append(pattern)
     ordered = {first: tuple(sorted(ps, key=lambda p: (-len(p.rest), not p.frame.narrow, p.frame.order))) for first, ps in found.items()}
     implied = {code: whose for table in tables for code, whose in table.get("implied", {}).items()}
-    return Lexicon(ordered, lists, frames, implied)
+    likely = {first: _by_second(patterns) for first, patterns in ordered.items()}
+    kinds: dict[str, set[str]] = {}
+    for name, entries_of in lists.items():
+        for word in entries_of:
+            kinds.setdefault(word, set()).add(name)
+    return Lexicon(ordered, likely, lists, {word: frozenset(names) for word, names in kinds.items()}, frames, implied)
+
+
+def _by_second(patterns: tuple[Pattern, ...]) -> dict[str, tuple[Pattern, ...]]:
+    """Returns patterns of one first word by the word that must follow it, in their order; those that need none stand in each."""
+    seconds = {p.rest[0] for p in patterns if p.rest and p.rest[0] != "*"}
+    any_word = {"", "*"}
+    return {
+        second: tuple(p for p in patterns if (p.rest[0] if p.rest else "") in any_word or p.rest[0] == second)
+        for second in sorted(seconds | {""})
+    }
 
 
 def _merged(tables: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
@@ -117,7 +142,13 @@ def _patterns(lemma: str, frame: Frame, irregular: dict[str, list[str]]) -> list
     if frame.kind == "verbs":
         first, *rest = lemma.split()
         split = [("*", rest[0])] if len(rest) == 1 and rest[0] in PARTICLES and frame.use == "transitive" else []
-        return [(form, Pattern(r, frame, tags)) for form, tags in verb_forms(first, irregular).items() for r in (tuple(rest), *split)]
+        return [
+            (form, Pattern(r, frame, tags, _gap(r))) for form, tags in verb_forms(first, irregular).items() for r in (tuple(rest), *split)
+        ]
     forms = noun_forms(lemma) if frame.kind == "nouns" else (lemma,)
     spelt = [[w.low for w in words(form, 0, len(form))] for form in forms]
-    return [(form[0], Pattern(tuple(form[1:]), frame, frozenset())) for form in spelt]
+    return [(form[0], Pattern(tuple(form[1:]), frame, frozenset(), _gap(tuple(form[1:])))) for form in spelt]
+
+
+def _gap(rest: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(rest) - {"*"} if "*" in rest else frozenset()
