@@ -3,7 +3,7 @@
 import pytest
 
 from counterclaim.model import Place, Span, Toponym
-from counterclaim.reading.localities import back_references, localities
+from counterclaim.reading.localities import back_references, localities, located, widened
 
 BAKHMUT = Place("c:bakhmut", "Bakhmut", 48.6, 38.0, "UA", "town", 3.0)
 SOLEDAR = Place("c:soledar", "Soledar", 48.7, 38.1, "UA", "town", 3.0)
@@ -21,14 +21,14 @@ CASES = [
     ("Troops stood in Bakhmut.", ("Bakhmut", 48.6, 38.0, 3.0), "only named"),
     ("Troops stood near Bakhmut.", ("Bakhmut", 48.6, 38.0, 10.0), "near: wider"),
     ("Troops stood on the outskirts of Bakhmut.", ("Bakhmut", 48.6, 38.0, 10.0), "outskirts"),
-    ("Fighting in the Bakhmut sector went on.", ("Bakhmut", 48.6, 38.0, 25.0), "a sector"),
-    ("The army moved in the direction of Bakhmut.", ("Bakhmut", 48.6, 38.0, 25.0), "a direction"),
-    ("It fell 10 km west of Bakhmut.", ("10 km west of Bakhmut", 48.6, 37.864, 5.0), "a distance and a bearing"),
-    ("It fell ten kilometres north of Bakhmut.", ("10 kilometres north of Bakhmut", 48.6899, 38.0, 5.0), "a number in words"),
-    ("It fell 5 miles south of the town of Bakhmut.", ("5 miles south of Bakhmut", 48.5277, 38.0, 4.0), "miles, and what it is"),
-    ("Units advanced north of Bakhmut.", ("north of Bakhmut", 48.7349, 38.0, 7.5), "a bearing alone"),
-    ("Clashes broke out between Bakhmut and Soledar.", ("between Bakhmut and Soledar", 48.65, 38.05, 6.7), "between two"),
-    ("Jets struck southern Lebanon.", ("Southern Lebanon", 33.5692, 35.83, 29.0), "a part of a country"),
+    ("Fighting in the Bakhmut sector went on.", ("Bakhmut", 48.6, 38.0, 20.0), "a sector"),
+    ("The army moved in the direction of Bakhmut.", ("Bakhmut", 48.6, 38.0, 20.0), "a direction"),
+    ("It fell 10 km west of Bakhmut.", ("Bakhmut", 48.6, 37.864, 5.0), "a distance and a bearing"),
+    ("It fell ten kilometres north of Bakhmut.", ("Bakhmut", 48.6899, 38.0, 5.0), "a number in words"),
+    ("It fell 5 miles south of the town of Bakhmut.", ("Bakhmut", 48.5277, 38.0, 4.0), "miles, and what it is"),
+    ("Units advanced north of Bakhmut.", ("Bakhmut", 48.6899, 38.0, 5.0), "a bearing alone"),
+    ("Clashes broke out between Bakhmut and Soledar.", ("Bakhmut", 48.65, 38.05, 6.7), "between two"),
+    ("Jets struck southern Lebanon.", ("Lebanon", 33.83, 35.83, 58.0), "a part of a country is no name"),
 ]
 
 
@@ -61,3 +61,19 @@ BACK = [
 @pytest.mark.parametrize(("text", "expected", "why"), BACK, ids=[row[2] for row in BACK])
 def test_back_references(text: str, expected: list, why: str) -> None:
     assert [(t.span.of(text), t.place and t.place.name) for t in back_references(text, named(text))] == expected, why
+
+
+def test_claims_may_be_placed_in_parts_and_by_reference() -> None:
+    text = "Jets struck southern Lebanon and Bakhmut. The city burned."
+    found = located(text, named(text))
+    shown = [(t.span.of(text), t.place and (t.place.name, t.place.latitude, t.place.precision_km)) for t in found]
+    assert shown == [
+        ("Lebanon", ("Southern Lebanon", 33.5692, 29.0)),
+        ("Bakhmut", ("Bakhmut", 48.6, 3.0)),
+        ("The city", ("Bakhmut", 48.6, 3.0)),
+    ]
+
+
+def test_a_toponym_keeps_its_point() -> None:
+    text = "It fell 20 km west of Bakhmut."
+    assert [t.place for t in widened(text, named(text))] == [Place("c:bakhmut", "Bakhmut", 48.6, 38.0, "UA", "town", 10.0)]

@@ -8,6 +8,7 @@ from functools import partial
 from counterclaim.model import Claim, ClaimPlace, EventMention, Role, Span, Toponym
 from counterclaim.reading.claims_material import Material, inside
 from counterclaim.reading.events_lexicon import event_lexicon
+from counterclaim.reading.localities import located
 from counterclaim.reading.toponyms_unlisted import unlisted_place
 
 UNPLACED = frozenset({"nationality", "continent"})
@@ -86,7 +87,7 @@ def usable_places(material: Material) -> list[Toponym]:
     named = [m.span for m in material.cast.mentions if m.kind in ("person", "organisation", "unit")]
     doers = [s for told in material.told for s in (told.mention.agent,) if s is not None]
     found = []
-    for toponym in map(partial(_placed, material), material.toponyms):
+    for toponym in map(partial(_placed, material), located(material.text, material.toponyms, material.language)):
         place = toponym.place
         if place is None or place.feature in UNPLACED or any(s.covers(toponym.span) for s in voices):
             continue

@@ -11,8 +11,9 @@ from counterclaim.knowledge.tables import language_table, languages_with
 from counterclaim.model import Place, Span, Toponym
 
 _NEAR_KM = 10.0
-_SECTOR_KM = 25.0
-_SIDE_KM = 15.0
+_SECTOR_KM = 20.0
+"""Less than what crosscheck.toml calls a region: a sector still is that of its town."""
+_SIDE_KM = 10.0
 _DEGREE_KM = 111.2
 _REACH = 60
 _JOINED = re.compile(r"\s+\w+\s+")
@@ -34,6 +35,48 @@ class _Patterns:
     table: dict[str, Any]
 
 
+def widened(text: str, toponyms: tuple[Toponym, ...], language: str = "en") -> tuple[Toponym, ...]:
+    """Returns the toponyms, each with its own point and the radius that the words around leave open ("near X", "10 km west of X").
+
+    Args:
+        text: the document's text.
+        toponyms: its place names, sorted.
+        language: the text's language; without a table of relations nothing changes.
+    """
+    return tuple(map(_as_wide, toponyms, localities(text, toponyms, language)))
+
+
+def _as_wide(toponym: Toponym, put: Toponym) -> Toponym:
+    if toponym.place is None or put.place is None or put.place == toponym.place:
+        return toponym
+    return replace(toponym, place=replace(toponym.place, precision_km=put.place.precision_km))
+
+
+def located(text: str, toponyms: tuple[Toponym, ...], language: str = "en") -> tuple[Toponym, ...]:
+    """Returns where things may be said to happen: the toponyms as put by `localities`, "southern X", "the city", "there"; sorted.
+
+    The toponyms of a text are the places that it names; claims have these as theirs.
+
+    Args:
+        text: the document's text.
+        toponyms: its place names, sorted.
+        language: the text's language; without a table of relations nothing changes.
+    """
+    patterns = _patterns(language)
+    if patterns is None:
+        return toponyms
+    put = (*(_with_part(text, t, patterns) for t in localities(text, toponyms, language)), *back_references(text, toponyms, language))
+    return tuple(sorted(put, key=lambda t: t.span))
+
+
+def _with_part(text: str, toponym: Toponym, patterns: _Patterns) -> Toponym:
+    place = toponym.place
+    if place is None or place.point is None or place.feature not in _AREAS:
+        return toponym
+    match = patterns.part.search(text, max(0, toponym.span.start - _REACH), toponym.span.start)
+    return toponym if match is None else replace(toponym, place=_part(place, match["part"], toponym.span.of(text), patterns.table))
+
+
 def localities(text: str, toponyms: tuple[Toponym, ...], language: str = "en") -> tuple[Toponym, ...]:
     """Returns the toponyms with each place as the words around put it: widened ("near X", "the X sector") or moved ("10 km west of X").
 
@@ -48,7 +91,8 @@ def localities(text: str, toponyms: tuple[Toponym, ...], language: str = "en") -
     found = []
     for i, toponym in enumerate(toponyms):
         after = toponyms[i + 1] if i + 1 < len(toponyms) else None
-        place = None if toponym.place is None else _put(text, toponym, toponym.place, after, patterns)
+        known = toponym.place is not None and toponym.place.point is not None
+        place = _put(text, toponym, toponym.place, after, patterns) if known and toponym.place is not None else toponym.place
         found.append(replace(toponym, place=place))
     return tuple(found)
 
@@ -56,15 +100,14 @@ def localities(text: str, toponyms: tuple[Toponym, ...], language: str = "en") -
 def _put(text: str, toponym: Toponym, place: Place, after: Toponym | None, patterns: _Patterns) -> Place:
     before = text[max(0, toponym.span.start - _REACH) : toponym.span.start]
     behind = text[toponym.span.end : toponym.span.end + _REACH]
-    if place.feature in _AREAS and (match := patterns.part.search(before)):
-        return _part(place, match["part"], patterns.table)
     if match := patterns.offset.search(before):
         return _moved(place, _number(match["number"], patterns), match["unit"], match["bearing"], patterns.table)
     if place.feature not in _AREAS and (match := patterns.side.search(before)):
-        return _moved(place, _SIDE_KM, "km", match["bearing"], patterns.table, f"{match['bearing']} of {place.name}")
+        return _moved(place, _SIDE_KM, "km", match["bearing"], patterns.table)
     if (
         after is not None
         and after.place is not None
+        and after.place.point is not None
         and patterns.between.search(before)
         and _JOINED.fullmatch(text[toponym.span.end : after.span.start])
     ):
@@ -81,23 +124,24 @@ def _number(words: str, patterns: _Patterns) -> float:
     return float(known) if known is not None else float(words.replace(",", "."))
 
 
-def _moved(place: Place, distance: float, unit: str, bearing: str, table: dict[str, Any], name: str = "") -> Place:
-    """The point at `distance` from a place on a bearing, on a flat earth, which errs less than the words do."""
+def _moved(place: Place, distance: float, unit: str, bearing: str, table: dict[str, Any]) -> Place:
+    """The point at `distance` from a place on a bearing, on a flat earth, which errs less than the words do.
+
+    The place keeps its name and id: who asks for a town is told what is said to have happened north of it too.
+    """
     km = distance * table["units"][unit.lower()]
     angle = math.radians(table["bearings"][bearing.lower()])
     north, east = place.degrees
     latitude = north + km * math.cos(angle) / _DEGREE_KM
     longitude = east + km * math.sin(angle) / (_DEGREE_KM * max(0.01, math.cos(math.radians(north))))
-    written = name or f"{distance:g} {unit} {bearing} of {place.name}"
     precision = max(place.precision_km, round(km / 2, 1))
-    inside = -90 <= latitude <= 90 and -180 <= longitude <= 180
-    if not inside:
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         return place
-    return replace(place, name=written, latitude=round(latitude, 4), longitude=round(longitude, 4), precision_km=precision)
+    return replace(place, latitude=round(latitude, 4), longitude=round(longitude, 4), precision_km=precision)
 
 
-def _part(place: Place, word: str, table: dict[str, Any]) -> Place:
-    """The east of a country or region: half of its radius off its middle, with half of its precision."""
+def _part(place: Place, word: str, called: str, table: dict[str, Any]) -> Place:
+    """The east of a country or region: half of its radius off its middle, with half of its precision; a country's has its own name."""
     angle = math.radians(table["parts"][word.lower()])
     km = place.precision_km / 2
     north, east = place.degrees
@@ -105,7 +149,9 @@ def _part(place: Place, word: str, table: dict[str, Any]) -> Place:
     longitude = east + km * math.sin(angle) / (_DEGREE_KM * max(0.01, math.cos(math.radians(north))))
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         return place
-    ref, name = f"{place.id}:{word.lower()}", f"{word.capitalize()} {place.name}"
+    if place.feature != "country":
+        return replace(place, latitude=round(latitude, 4), longitude=round(longitude, 4), precision_km=round(km, 1))
+    ref, name = f"{place.id}:{word.lower()}", f"{word.capitalize()} {called}"
     return Place(ref, name, round(latitude, 4), round(longitude, 4), place.country, "area", round(km, 1), place.claimants)
 
 
@@ -113,10 +159,8 @@ def _middle(one: Place, other: Place) -> Place:
     (north, east), (other_north, other_east) = one.degrees, other.degrees
     latitude, longitude = (north + other_north) / 2, (east + other_east) / 2
     half = math.hypot(north - other_north, (east - other_east) * math.cos(math.radians(latitude))) * _DEGREE_KM / 2
-    name = f"between {one.name} and {other.name}"
-    return replace(
-        one, name=name, latitude=round(latitude, 4), longitude=round(longitude, 4), precision_km=round(max(one.precision_km, half), 1)
-    )
+    precision = round(max(one.precision_km, half), 1)
+    return replace(one, latitude=round(latitude, 4), longitude=round(longitude, 4), precision_km=precision)
 
 
 def back_references(text: str, toponyms: tuple[Toponym, ...], language: str = "en") -> tuple[Toponym, ...]:
@@ -140,6 +184,7 @@ def _references(text: str, toponyms: tuple[Toponym, ...], patterns: _Patterns) -
             place = toponyms[at].place
             if place is not None and place.feature is not None:
                 last["town" if place.feature in _TOWNS else place.feature] = place
+                last[place.feature] = place
             at += 1
         kind = patterns.table["back"].get((hit.groupdict().get("kind") or "").lower(), "town")
         if kind in last and not any(t.span.overlaps(Span(*hit.span())) for t in toponyms[max(0, at - 1) : at + 1]):

@@ -12,6 +12,7 @@ from counterclaim.reading.cast import cast
 from counterclaim.reading.claims import claims
 from counterclaim.reading.claims_material import Material
 from counterclaim.reading.events import told_events
+from counterclaim.reading.localities import widened
 from counterclaim.reading.parts import read_in_parts
 from counterclaim.reading.quantities import quantities
 from counterclaim.reading.quotes import quotations
@@ -95,7 +96,7 @@ def _material(document: Document, conflict: Conflict | None, language: str, told
         spans,
         spoken,
         cast(text, spans, conflict, document.published, language, spoken),
-        toponyms(text, conflict, open_gazetteer(), language),
+        widened(text, toponyms(text, conflict, open_gazetteer(), language), language),
         told,
         quantities(text, language),
         told_events(text, spans, language),
