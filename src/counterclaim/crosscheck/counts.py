@@ -1,8 +1,12 @@
 """Compares what two claims count: ranges that touch agree, ranges that do not part, and tolls that grow say nothing."""
 
+from counterclaim.crosscheck.fields import one_day
 from counterclaim.crosscheck.stands import DAY, Stand
 from counterclaim.knowledge.codes import WORD, Codes
 from counterclaim.model import Quantity, Reason
+
+OPPOSED = {(True, False), (False, True)}
+"""Where the one bound is open below and the other above."""
 
 
 def compare_counts(one: Stand, other: Stand, codes: Codes) -> Reason | None:
@@ -14,16 +18,47 @@ def compare_counts(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     if pair is None:
         return None
     left, right = pair
+    if one.party is not None and one.party == other.party:
+        return _told_anew(one, other, left, right)
     if _touch(left, right) and _named_apart(left, right) > codes.settings["quantities"]["fit"]:
         return Reason("quantities", 0.0, f"counts far apart: {shown(left)} and {shown(right)}")
     if _touch(left, right):
         return Reason("quantities", 0.8, f"the counts fit: {shown(left)} and {shown(right)}")
-    if _ratio(left, right) < codes.settings["quantities"]["ratio"] or _grows(one, other, left, right):
+    entry = codes.get(one.code)
+    settled = entry is not None and entry.settled
+    exact = settled and left.low == left.high and right.low == right.high and one_day(one, other)
+    near = not exact and _ratio(left, right) < codes.settings["quantities"]["ratio"]
+    if near or (not settled and _grows(one, other, left, right)):
         return Reason("quantities", 0.0, f"another count: {shown(left)} and {shown(right)}")
     apart = one.side is not None and other.side is not None and one.side != other.side
     if not apart or one.agent != other.agent or _whom(left) != _whom(right):
         return Reason("quantities", 0.0, f"another count: {shown(left)} and {shown(right)}")
     return Reason("quantities", -0.8, f"the counts rule one another out: {shown(left)} and {shown(right)}")
+
+
+def _told_anew(one: Stand, other: Stand, left: Quantity, right: Quantity) -> Reason | None:
+    """Returns that one voice gives another number for one happening, or the same again."""
+    if (left.low, left.high) == (right.low, right.high):
+        return Reason("quantities", 0.8, f"the same count: {shown(left)}")
+    changed = not _touch(left, right) or (left.low != right.low and left.high is None and right.high is None)
+    if changed and _whom(left) == _whom(right) and (one_day(one, other) or _soon(one, other)):
+        return Reason("quantities", -0.6, f"another count than before: {shown(left)} and {shown(right)}")
+    if _touch(left, right):
+        return Reason("quantities", 0.6, f"the counts fit: {shown(left)} and {shown(right)}")
+    return Reason("quantities", 0.0, f"another count: {shown(left)} and {shown(right)}")
+
+
+def _soon(one: Stand, other: Stand) -> bool:
+    return one.agent == other.agent and one.said is not None and other.said is not None and abs(one.said - other.said) <= 1.5 * DAY
+
+
+def open_ended(one: Stand, other: Stand, codes: Codes) -> bool:
+    """Tells whether one says "more than" and the other "fewer than", and the two overlap."""
+    if not one.positive or not other.positive or one.code != other.code:
+        return False
+    theirs = counts_of(other, codes)
+    pairs = [(mine, theirs[kind]) for kind, mine in counts_of(one, codes).items() if kind in theirs]
+    return any(_touch(a, b) and {(a.low is None, a.high is None), (b.low is None, b.high is None)} == OPPOSED for a, b in pairs)
 
 
 def shown(quantity: Quantity) -> str:

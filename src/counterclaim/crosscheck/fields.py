@@ -62,7 +62,7 @@ def compare_places(one: Stand, other: Stand, codes: Codes) -> Reason | None:
             return Reason("place", near, f"both at {named}" if near == 1.0 else f"{named} are one place or lie side by side")
     elif one_report:
         return Reason("place", 0.4, "one report, and no other place is named")
-    if entry is not None and entry.scope == "campaign":
+    if entry is not None and entry.scope == "campaign" and not (entry.many and here is not None and there is not None):
         return Reason("place", 0.2, "this is not tied to a place")
     return _same_rare_thing(one, other, codes) or denied_everywhere(one, other, codes)
 

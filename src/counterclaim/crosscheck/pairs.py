@@ -78,7 +78,13 @@ def _specific(one: Stand, other: Stand, found: Verdict, codes: Codes) -> bool:
 def _dated_or_named(one: Stand, other: Stand, codes: Codes) -> bool:
     """Tells whether two claims that name no place have more in common than their kind: a report, whose it is, a thing, or the very day."""
     entry = codes.get(one.code)
-    if entry is None or not entry.agentless or one.claim.document == other.claim.document or one.things & other.things:
+    if (
+        entry is None
+        or not entry.agentless
+        or one.claim.document == other.claim.document
+        or one.things & other.things
+        or _one_party(one, other)
+    ):
         return True
     return fields.one_day(one, other)
 

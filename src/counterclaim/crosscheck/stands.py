@@ -103,9 +103,9 @@ def _doer(claim: Claim, codes: Codes) -> str | None:
     if event.polarity == "negative" and claim.stance == "denies" and entry.family == "ground" and entry.favours == "agent":
         return None
     if not entry.deed or event.polarity == "negative" or claim.stance == "confirms" or claim.against_interest is not None:
-        return agent.side
+        return agent_of(claim, codes)
     itself = agent.party in (None, source.party)
-    return None if agent.span is None or (itself and (entry.blamed or claim.stance == "accuses")) else agent.side
+    return None if agent.span is None or (itself and (entry.blamed or claim.stance == "accuses")) else agent_of(claim, codes)
 
 
 def named(agent: str | None) -> str:

@@ -2,11 +2,14 @@
 
 from counterclaim.crosscheck import fields
 from counterclaim.crosscheck.bearing import OUTSPOKEN, Verdict, too_early, words
-from counterclaim.crosscheck.counts import compare_counts
+from counterclaim.crosscheck.counts import compare_counts, open_ended
 from counterclaim.crosscheck.deeds import weigh_deeds
 from counterclaim.crosscheck.stands import Literal, Stand, clash, named, same_agent, shared
 from counterclaim.knowledge.codes import Codes
 from counterclaim.model import Reason
+
+NARROW = "narrow"
+"""The kinds that narrow a denial: "no official talks" is no denial of talks."""
 
 
 def weigh(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
@@ -20,9 +23,11 @@ def weigh(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
         found = _of_one_kind(one, other, found)
     if found is not None and found.bearing == "past":
         return found
-    counted = compare_counts(one, other, codes)
     if found is None:
         return None
+    if found.bearing == "with" and open_ended(one, other, codes):
+        return Verdict("past", 0.6, (Reason("quantities", 0.0, "more than the one number and fewer than the other: both can be so"),))
+    counted = compare_counts(one, other, codes)
     if counted is None:
         uncounted = one.family == "toll" and found.bearing == "with" and one.positive
         return None if uncounted else found
@@ -32,24 +37,37 @@ def weigh(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
 
 
 def _of_one_kind(one: Stand, other: Stand, found: Verdict) -> Verdict | None:
-    """Returns the verdict, unless the words name different kinds: who denies tanks says nothing of shells."""
-    apart = other_kinds(one, other)
+    """Returns the verdict, unless the words name different kinds ("tanks" and "shells"), or less is denied than is claimed."""
     if one.code != other.code and one.family == "loss":
         return found if one.kinds & other.kinds else None
-    if apart is None or one.family in ("ground", "toll"):
+    if one.family == "ground":
         return found
-    if found.bearing == "with" or one.family == "loss":
-        return None
-    return Verdict("past", 0.6, (Reason("event", 0.0, f"a denial of the one is no denial of the other: {apart}"),))
+    apart = _other_kinds(one, other)
+    if apart is not None:
+        of, kinds = apart
+        if found.bearing == "with" or of == "people" or one.family in ("loss", "toll"):
+            return None
+        return Verdict("past", 0.6, (Reason("event", 0.0, f"a denial of the one is no denial of the other: {kinds}"),))
+    narrow = _narrower(one, other) if found.bearing == "against" else None
+    if narrow is None:
+        return found
+    return Verdict("past", 0.6, (Reason("event", 0.0, f"only so much is denied: {narrow}"),))
 
 
-def other_kinds(one: Stand, other: Stand) -> str | None:
-    """Returns the kinds of arms, troops, people or truce of which each claim names another, in words, or None."""
+def _other_kinds(one: Stand, other: Stand) -> tuple[str, str] | None:
+    """Returns of what (arms, troops, people, goods) each claim names another kind, and the kinds in words, or None."""
     mine, theirs = (_by_class(s) for s in (one, other))
-    for of in sorted(mine.keys() & theirs.keys()):
+    for of in sorted(mine.keys() & theirs.keys() - {NARROW}):
         if not mine[of] & theirs[of]:
-            return f"{', '.join(sorted(mine[of]))} and {', '.join(sorted(theirs[of]))}"
+            return of, f"{', '.join(sorted(mine[of]))} and {', '.join(sorted(theirs[of]))}"
     return None
+
+
+def _narrower(one: Stand, other: Stand) -> str | None:
+    """Returns the word by which a denial denies less than what is claimed ("official", "combat"), or None."""
+    affirming, denying = (other, one) if other.positive else (one, other)
+    words_ = sorted(kind for of, kind in denying.kinds - affirming.kinds if of == NARROW)
+    return words_[0] if words_ and affirming.positive and not denying.positive else None
 
 
 def _by_class(stand: Stand) -> dict[str, set[str]]:
@@ -90,22 +108,30 @@ def _of_another(one: Stand, other: Stand, codes: Codes) -> bool:
         return False
     if one.family == "toll":
         return other.agent is None
-    if entry.outright and _complains(one, other):
+    if entry.outright and _complains(one, other, entry.agentless):
         return True
     if not entry.many:
         return False
-    if not entry.agentless and one.agent != other.agent:
+    if entry.agentless or other.agent is None:
+        return not fields.one_day(one, other)
+    if one.agent != other.agent:
         return True
-    return not (entry.lasting and other.agent is not None) and not (fields.one_moment(one, other) and fields.is_point(one, other, codes))
+    return not entry.lasting and not (fields.one_moment(one, other) and fields.is_point(one, other, codes))
 
 
-def _complains(one: Stand, other: Stand) -> bool:
+def _complains(one: Stand, other: Stand, agentless: bool) -> bool:
     """Tells whether what sounds like a denial of a truce or of talks is a reproach: "they broke it" does not say that there is none."""
     if OUTSPOKEN & {one.claim.stance, other.claim.stance}:
         return False
-    event = other.claim.event
-    blamed = event.agent.side if event is not None and event.agent is not None else None
-    return other.claim.stance == "accuses" or (other.agent is None and blamed not in (None, other.side))
+    if other.claim.stance == "accuses" or other.degree == "future":
+        return True
+    return agentless and _blamed(other) not in (None, other.side)
+
+
+def _blamed(stand: Stand) -> str | None:
+    """Returns whom a claim of what takes two names all the same ("they broke the truce"); one of no known side is "?"."""
+    agent = stand.claim.event.agent if stand.claim.event else None
+    return None if agent is None else agent.side or agent.party or "?"
 
 
 def _sureness(one: Stand, other: Stand) -> float:
@@ -122,6 +148,8 @@ def _agreed(one: Stand, other: Stand) -> Reason | None:
             if (weak.code, _own(weak)) in strong.yes and (weak.code, _own(weak)) in weak.yes:
                 return _bears_out(strong, weak)
     both = shared(one.no, other.no)
+    if both is not None and both[1] is None and one.code == other.code and _blamed(one) != _blamed(other):
+        return None
     if both is not None:
         return Reason("event", 0.7, f"both rule out the same: {words(both[0])}")
     return None
