@@ -129,7 +129,9 @@ def _past_voice(spot: Spot, group: Group, before: str) -> str | None:
         return None
     if "pp" in tags and group.passive and frame.use not in ("intransitive", "active"):
         return "passive"
-    if ("pp" in tags and lows & sentence.known.have) or ("pp" in tags and group.passive and frame.use == "intransitive"):
+    if ("pp" in tags and lows & sentence.known.have) or (
+        "pp" in tags and group.passive and frame.use == "intransitive" and not (spot.pattern.rest and frame.subject)
+    ):
         return "active"
     if frame.use == "active":
         return "active" if "past" in tags and phrase_after(sentence, spot.end) else None
@@ -205,6 +207,13 @@ def _subject(spot: Spot, start: int) -> Range:
     if sentence.low(start - 1) in sentence.known.joints:
         return spot.last_subject or phrase_after(sentence, clause_start(sentence, start, 20))
     return phrase_before(sentence, start)
+
+
+def _nobody(spot: Spot, group: Group) -> Range:
+    """Returns the word that denies by being the subject: "nobody was arrested"."""
+    low = spot.sentence.low(group.start)
+    told_of_people = low in spot.sentence.known.negators and low in spot.lexicon.kinds
+    return (group.start, group.start + 1) if told_of_people and group.start < spot.start else None
 
 
 def _roles(spot: Spot, group: Group, voice: str) -> tuple[Range, Range]:
