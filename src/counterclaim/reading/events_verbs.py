@@ -129,9 +129,9 @@ def _past_voice(spot: Spot, group: Group, before: str) -> str | None:
         return None
     if "pp" in tags and group.passive and frame.use not in ("intransitive", "active"):
         return "passive"
-    if ("pp" in tags and lows & sentence.known.have) or (
-        "pp" in tags and group.passive and frame.use == "intransitive" and not (spot.pattern.rest and frame.subject)
-    ):
+    if "pp" in tags and group.passive and frame.use == "intransitive":
+        return None if spot.pattern.rest and frame.subject else "active"
+    if "pp" in tags and lows & sentence.known.have:
         return "active"
     if frame.use == "active":
         return "active" if "past" in tags and phrase_after(sentence, spot.end) else None
@@ -220,7 +220,7 @@ def _roles(spot: Spot, group: Group, voice: str) -> tuple[Range, Range]:
     """Returns who does it and to whom, in the order of the active voice."""
     sentence = spot.sentence
     if voice == "passive":
-        return prepositional(sentence, spot.end, spot.sentence.known.by), _subject(spot, group.start)
+        return prepositional(sentence, spot.end, spot.sentence.known.by), _subject(spot, group.start) or _nobody(spot, group)
     if voice == "adjective":
         return prepositional(sentence, spot.end, spot.sentence.known.by), phrase_after(sentence, spot.end)
     if voice == "nominal":
