@@ -13,6 +13,9 @@ LIKE = 0.4
 SAME = 0.8
 """From here on the texts themselves show that it is one deed: they name the same thing, or stand in one sentence."""
 
+PLANNED = "planned"
+"""The degree of what somebody is only said to be up to: it has not been done, so nobody else did it."""
+
 
 def weigh_deeds(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
     """Returns how two accounts of a deed bear on one another: who did it is the first question."""
@@ -52,7 +55,7 @@ def _denied(affirming: Stand, denying: Stand, deed: Reason, codes: Codes) -> Ver
 def _flat(affirming: Stand, denying: Stand, codes: Codes) -> bool:
     """Tells whether a denial of such a deed is of this one: it says who did not do it, or that nothing of the kind was that day."""
     if denying.agent is not None:
-        return denying.claim.stance in OUTSPOKEN or _named_outright(denying)
+        return denying.claim.stance in OUTSPOKEN or (_named_outright(denying) and denying.agent == denying.side)
     return affirming.code == denying.code and fields.one_moment(affirming, denying) and fields.is_point(affirming, denying, codes)
 
 
@@ -124,7 +127,7 @@ def _named_outright(stand: Stand) -> bool:
 
 def _one_deed(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     """Returns what speaks for it that two accounts tell of one deed, or None: both sides shell one town on one day."""
-    if _unlike(one, other, codes) or _unlike(other, one, codes):
+    if _unlike(one, other, codes) or _unlike(other, one, codes) or (one.degree == PLANNED) != (other.degree == PLANNED):
         return None
     things = one.things & other.things
     if things:

@@ -2,9 +2,15 @@
 
 from dataclasses import dataclass
 
+from counterclaim.knowledge.codes import WORD
 from counterclaim.model import Claim, Reason
 
 AGAINST = {"denies": "denies", "doubts": "doubts"}
+POINTING = 4
+"""So many words point at a claim rather than tell of anything else: "the charges", "any part in it"."""
+MEANING = 5
+"""Words of fewer letters join others and mean little by themselves."""
+
 ANSWERS = AGAINST | {"confirms": "confirms"}
 
 
@@ -27,7 +33,7 @@ def said_outright(one: Claim, other: Claim) -> Outright | None:
     for answer, answered in ((one, other), (other, one)):
         if answer.stance in ANSWERS and answer.answers_to == answered.id:
             why = f"the text says so: one {ANSWERS[answer.stance]} what the other says"
-            same_words = answer.event is None or _holds(answer, answered)
+            same_words = _holds(answer, answered) or (answer.event is None and _refers(answer, answered))
             return Outright(answer.stance in AGAINST, same_words and answer.stance != "doubts", Reason("text", 1.0, why))
     if one.stance == other.stance == "accuses" and one.cue == other.cue and _holds(one, other):
         return Outright(True, True, Reason("text", 1.0, "the text says so: they blame one another"))
@@ -42,6 +48,12 @@ def said_outright(one: Claim, other: Claim) -> Outright | None:
 def _holds(answer: Claim, answered: Claim) -> bool:
     """Tells whether the answered words stand within the answer's: who reports another's denial does not deny."""
     return bool(answered.content) and all(any(a.covers(b) for a in answer.content) for b in answered.content)
+
+
+def _refers(answer: Claim, answered: Claim) -> bool:
+    """Tells whether an answer without a code only points at what it answers ("the claim", "any part in it"), or shares words with it."""
+    mine, theirs = (frozenset(WORD.findall(c.text.lower())) for c in (answer, answered))
+    return len(mine) <= POINTING or any(len(word) >= MEANING for word in mine & theirs)
 
 
 def relays(one: Claim, other: Claim) -> bool:

@@ -5,7 +5,7 @@ from counterclaim.crosscheck.bearing import Bearing, Verdict
 from counterclaim.crosscheck.explicit import Outright, relays, said_outright
 from counterclaim.crosscheck.stands import Stand
 from counterclaim.crosscheck.verdicts import weigh
-from counterclaim.knowledge.codes import Codes
+from counterclaim.knowledge.codes import Code, Codes
 from counterclaim.model import Reason, Relation, RelationKind
 
 OUTRIGHT = 0.95
@@ -59,7 +59,7 @@ def _specific(one: Stand, other: Stand, found: Verdict, codes: Codes) -> bool:
     if agreeing and relays(one.claim, other.claim):
         return False
     place, entry = one.place, codes.get(one.code)
-    if place is None and other.place is None and not _dated_or_named(one, other, codes):
+    if entry is not None and entry.scope == "campaign" and not _of_one_matter(one, other, entry):
         return False
     if place is None or one.claim.document == other.claim.document or set(one.unlisted) & set(other.unlisted):
         return True
@@ -75,18 +75,13 @@ def _specific(one: Stand, other: Stand, found: Verdict, codes: Codes) -> bool:
     return not fields.is_region(place, codes) or (not fields.is_wide(place, codes) and _denied_outright(one, other))
 
 
-def _dated_or_named(one: Stand, other: Stand, codes: Codes) -> bool:
-    """Tells whether two claims that name no place have more in common than their kind: a report, whose it is, a thing, or the very day."""
-    entry = codes.get(one.code)
-    if (
-        entry is None
-        or not entry.agentless
-        or one.claim.document == other.claim.document
-        or one.things & other.things
-        or _one_party(one, other)
-    ):
+def _of_one_matter(one: Stand, other: Stand, entry: Code) -> bool:
+    """Tells whether two claims of what needs no place have more in common than their kind: whose it is, a report, a place, or the day."""
+    if one.claim.document == other.claim.document or _one_party(one, other) or fields.one_day(one, other):
         return True
-    return fields.one_day(one, other)
+    if not entry.agentless:
+        return one.agent is not None or other.agent is not None
+    return one.place is not None or other.place is not None or bool(one.things & other.things)
 
 
 def _denied_outright(one: Stand, other: Stand) -> bool:

@@ -108,8 +108,10 @@ def _of_another(one: Stand, other: Stand, codes: Codes) -> bool:
         return False
     if one.family == "toll":
         return other.agent is None
-    if entry.outright and _complains(one, other, entry.agentless):
+    if (entry.outright and _complains(one, other, entry.agentless)) or other.degree == "outcome":
         return True
+    if entry.scope == "campaign" and not entry.agentless and one.agent != other.agent and one.claim.document != other.claim.document:
+        return None not in (one.side, other.side) and other.side != one.agent
     if not entry.many:
         return False
     if entry.agentless or other.agent is None:
@@ -123,7 +125,7 @@ def _complains(one: Stand, other: Stand, agentless: bool) -> bool:
     """Tells whether what sounds like a denial of a truce or of talks is a reproach: "they broke it" does not say that there is none."""
     if OUTSPOKEN & {one.claim.stance, other.claim.stance}:
         return False
-    if other.claim.stance == "accuses" or other.degree == "future":
+    if other.claim.stance == "accuses" or other.degree in ("future", "breach"):
         return True
     return agentless and _blamed(other) not in (None, other.side)
 
