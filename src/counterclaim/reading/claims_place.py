@@ -143,6 +143,8 @@ def _beside(material: Material, toponym: Toponym) -> bool:
 def grain(toponym: Toponym) -> int:
     """Returns 0 for a town or site, 1 for a region or water, 2 for a country."""
     feature = toponym.place.feature if toponym.place is not None else None
+    if toponym.place is not None and toponym.place.point is None and not BROAD.isdisjoint(toponym.place.name.lower().split()):
+        return REGION
     return COUNTRY if feature in COUNTRIES else REGION if feature in BROAD else TOWN
 
 

@@ -4,7 +4,7 @@ from counterclaim.knowledge.conflicts import Conflict, conflict_ids, load_confli
 from counterclaim.knowledge.gazetteer import Entry, Gazetteer
 from counterclaim.model import Place, Toponym
 from counterclaim.reading.toponyms_candidates import Candidate, looker
-from counterclaim.reading.toponyms_choice import believable, chosen
+from counterclaim.reading.toponyms_choice import believable, chosen, far_namesakes
 from counterclaim.reading.toponyms_inflected import inflects
 from counterclaim.reading.toponyms_signs import candidates
 from counterclaim.reading.toponyms_sites import sites, town_sites
@@ -30,11 +30,23 @@ def toponyms(text: str, conflict: Conflict | None, gazetteer: Gazetteer, languag
     look = looker(conflict, gazetteer, language)
     found = candidates(words, text, look, vocabulary(language))
     places = chosen(found, conflict)
-    kept = believable(found, places, conflict)
-    named = tuple(Toponym(c.span, _place(e), _confidence(c, e)) for c, e, is_kept in zip(found, places, kept, strict=True) if is_kept)
-    named = town_sites(text, named, language)
+    kept = [(c, e) for c, e, is_kept in zip(found, places, believable(found, places, conflict), strict=True) if is_kept]
+    kept = _without_namesakes(text, words, kept, conflict, language)
+    named = town_sites(text, tuple(Toponym(c.span, _place(e), _confidence(c, e)) for c, e in kept), language)
     known = (*named, *sites(text, named, conflict, gazetteer, language))
-    return tuple(sorted((*known, *unlisted(text, words, known, vocabulary(language))), key=lambda t: t.span))
+    return tuple(sorted((*known, *unlisted(text, words, known, vocabulary(language), language)), key=lambda t: t.span))
+
+
+def _without_namesakes(
+    text: str, words: tuple[Word, ...], kept: list[tuple[Candidate, Entry]], conflict: Conflict | None, language: str
+) -> list[tuple[Candidate, Entry]]:
+    """Returns the names with their places but for far namesakes of the text's own, unlisted ones."""
+    known = tuple(Toponym(c.span, None, 0.0) for c, _ in kept)
+    strangers = len({t.span.of(text) for t in unlisted(text, words, known, vocabulary(language), language)})
+    if not strangers:
+        return kept
+    far = far_namesakes([c for c, _ in kept], [e for _, e in kept], conflict, strangers)
+    return [pair for pair, is_far in zip(kept, far, strict=True) if not is_far]
 
 
 def _told_by_places(text: str, words: tuple[Word, ...], gazetteer: Gazetteer, language: str) -> Conflict | None:

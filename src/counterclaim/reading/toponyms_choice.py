@@ -97,6 +97,30 @@ def believable(candidates: list[Candidate], places: list[Entry], conflict: Confl
     ]
 
 
+def far_namesakes(candidates: list[Candidate], places: list[Entry], conflict: Conflict | None, strangers: int) -> list[bool]:
+    """Tells of each candidate whether only a far town bears the name, in a text that plays where no gazetteer reaches.
+
+    A town that nothing supports (no other place of its country, no great population) is taken for the text's own of that name: one
+    known by another name only beside one name that no gazetteer has, a small one beside two.
+
+    Args:
+        candidates: the names believed so far.
+        places: their places.
+        conflict: the war that the text is about, or None.
+        strangers: how many names of the text no gazetteer has.
+    """
+    countries = Counter(country for country, _ in {(e.country, c.key) for c, e in zip(candidates, places, strict=True)})
+    own = set(conflict.countries) if conflict is not None else set()
+    return [
+        e.feature in TOWNS
+        and not c.is_of_conflict
+        and e.country not in own
+        and countries[e.country] == 1
+        and ((strangers >= 1 and not e.is_main_name) or (strangers >= 2 and e.population < _KNOWN_CITY))
+        for c, e in zip(candidates, places, strict=True)
+    ]
+
+
 def _by(prior: dict[str, float]) -> Callable[[Entry], tuple[float, str]]:
     return lambda e: (prior[e.id], e.id)
 
