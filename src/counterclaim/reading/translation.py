@@ -16,7 +16,6 @@ STEP = "translation"
 NOTE = "machine-translated from {language} by the look of it: quotations are not verbatim"
 SAME_NAME = 65
 """How alike (rapidfuzz ratio, 0 to 100) two spellings of one given name are at least."""
-NAMES = {"fr": "French", "de": "German", "uk": "Ukrainian", "ru": "Russian"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def translation_signs(text: str, mentions: Sequence[Mention], toponyms: Sequence
     best = min(weights, key=lambda name: (-weights[name], name), default=None)
     if best is None or weights[best] < language_table(language, "translation")["least_weight"]:
         return Signs(None, strays(text, mentions, toponyms))
-    note = Problem(STEP, NOTE.format(language=NAMES.get(best, best)))
+    note = Problem(STEP, NOTE.format(language=language_table(language, "translation")["names"].get(best, best)))
     meanings = tuple(problem for name, problem in warned if name == best)
     return Signs(best, (note, *meanings, *strays(text, mentions, toponyms)))
 
