@@ -27,6 +27,8 @@ def compare_counts(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     entry = codes.get(one.code)
     settled = entry is not None and entry.settled
     exact = settled and left.low == left.high and right.low == right.high and one_day(one, other)
+    if entry is not None and settled and entry.agentless and not exact:
+        return Reason("quantities", 0.0, f"another count: {shown(left)} and {shown(right)}")
     near = not exact and _ratio(left, right) < codes.settings["quantities"]["ratio"]
     if near or (not settled and _grows(one, other, left, right)):
         return Reason("quantities", 0.0, f"another count: {shown(left)} and {shown(right)}")

@@ -56,7 +56,8 @@ def _flat(affirming: Stand, denying: Stand, codes: Codes) -> bool:
     """Tells whether a denial of such a deed is of this one: it says who did not do it, or that nothing of the kind was that day."""
     if denying.agent is not None:
         return denying.claim.stance in OUTSPOKEN or (_named_outright(denying) and denying.agent == denying.side)
-    return affirming.code == denying.code and fields.one_moment(affirming, denying) and fields.is_point(affirming, denying, codes)
+    told = fields.one_day(affirming, denying) or (denying.claim.stance in OUTSPOKEN and fields.one_moment(affirming, denying))
+    return affirming.code == denying.code and told and fields.is_point(affirming, denying, codes)
 
 
 def _one_voice(one: Stand, other: Stand) -> bool:
@@ -107,7 +108,7 @@ def _rivals(one: Stand, other: Stand, deed: Reason) -> Verdict | None:
         return Verdict("with", 0.5, (deed, Reason("agent", 0.3, why)))
     if "=" in (one.agent[0], other.agent[0]) or not (_blames(one) and _blames(other)):
         return None
-    if one.agent == one.side and other.agent == other.side:
+    if (one.agent == one.side and other.agent == other.side) or not {one.side, other.side} & {one.agent, other.agent}:
         return None
     why = f"rival agents for one deed: {named(one.agent)} against {named(other.agent)}"
     return Verdict("against", 0.8, (deed, Reason("agent", -1.0, why)))
@@ -128,6 +129,8 @@ def _named_outright(stand: Stand) -> bool:
 def _one_deed(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     """Returns what speaks for it that two accounts tell of one deed, or None: both sides shell one town on one day."""
     if _unlike(one, other, codes) or _unlike(other, one, codes) or (one.degree == PLANNED) != (other.degree == PLANNED):
+        return None
+    if _rivals_of_two_days(one, other, codes):
         return None
     things = one.things & other.things
     if things:
@@ -157,6 +160,16 @@ def _like(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     if rivals:
         return Reason("deed", 0.6, f"each says who {'was first' if first else 'did it'} there on that day: {words(one.code)}")
     return Reason("deed", LIKE, f"the same kind of event: {words(one.code)}")
+
+
+def _rivals_of_two_days(one: Stand, other: Stand, codes: Codes) -> bool:
+    """Tells whether two name two doers of what may well have happened twice, on days apart: an attack, not a wrecked dam."""
+    if not one.positive or not other.positive or None in (one.agent, other.agent) or one.agent == other.agent:
+        return False
+    if any(entry is not None and entry.blamed for entry in (codes.get(one.code), codes.get(other.code))):
+        return False
+    apart = one.said is not None and other.said is not None and abs(one.said - other.said) > 1.5 * DAY
+    return apart and not fields.one_day(one, other)
 
 
 def _only_once(one: Stand, other: Stand, codes: Codes) -> bool:

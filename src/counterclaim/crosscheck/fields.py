@@ -124,8 +124,9 @@ def compare_times(one: Stand, other: Stand, codes: Codes) -> Reason | None:
         if one.begin <= (other.end or other.begin) and other.begin <= (one.end or one.begin):
             return Reason("time", 1.0, f"both speak of {day_of(max(one.begin, other.begin))}")
         return None
-    entry = codes.get(one.code)
-    window = codes.settings["days"]["state" if entry is not None and entry.state else "deed"] * DAY
+    entries = [codes.get(s.code) for s in (one, other)]
+    lasting = all(entry is not None and entry.state for entry in entries)
+    window = codes.settings["days"]["state" if lasting else "deed"] * DAY
     dated = one if one.begin is not None else other if other.begin is not None else None
     if dated is not None:
         free = other if dated is one else one

@@ -61,6 +61,8 @@ def _specific(one: Stand, other: Stand, found: Verdict, codes: Codes) -> bool:
     place, entry = one.place, codes.get(one.code)
     if entry is not None and entry.scope == "campaign" and not _of_one_matter(one, other, entry):
         return False
+    if found.bearing == "against" and place is not None and fields.is_region(place, codes) and _nobodys(one, other, entry):
+        return False
     if place is None or one.claim.document == other.claim.document or set(one.unlisted) & set(other.unlisted):
         return True
     if agreeing and entry is not None and entry.many and fields.is_region(place, codes):
@@ -73,6 +75,11 @@ def _specific(one: Stand, other: Stand, found: Verdict, codes: Codes) -> bool:
         counted = any(r.field == "quantities" for r in found.because)
         return not fields.is_wide(place, codes) or bool(one.things & other.things) or counted
     return not fields.is_region(place, codes) or (not fields.is_wide(place, codes) and _denied_outright(one, other))
+
+
+def _nobodys(one: Stand, other: Stand, entry: Code | None) -> bool:
+    """Tells whether neither says whose it is, where it matters whose: in a wide region such things happen to many."""
+    return one.agent is None and other.agent is None and entry is not None and not entry.agentless and not one.things & other.things
 
 
 def _of_one_matter(one: Stand, other: Stand, entry: Code) -> bool:

@@ -107,7 +107,11 @@ def _of_another(one: Stand, other: Stand, codes: Codes) -> bool:
     if entry is None or other.positive:
         return False
     if one.family == "toll":
-        return other.agent is None
+        return other.agent is None and not (fields.is_point(one, other, codes) and fields.one_moment(one, other))
+    if entry.scope == "campaign" and one.claim.document != other.claim.document:
+        wish = entry.agentless and entry.state and one.degree != "stated" and one.side in codes.settings["observers"]
+        if wish or other.claim.stance == "doubts":
+            return True
     if (entry.outright and _complains(one, other, entry.agentless)) or other.degree == "outcome":
         return True
     if entry.scope == "campaign" and not entry.agentless and one.agent != other.agent and one.claim.document != other.claim.document:
@@ -122,12 +126,19 @@ def _of_another(one: Stand, other: Stand, codes: Codes) -> bool:
 
 
 def _complains(one: Stand, other: Stand, agentless: bool) -> bool:
-    """Tells whether what sounds like a denial of a truce or of talks is a reproach: "they broke it" does not say that there is none."""
+    """Tells whether what sounds like a denial of a truce or of talks is none: a reproach, a wish, or a word on others' talks.
+
+    "They broke it" does not say that there is none, and "there will be none" says nothing of what is.
+    """
+    if "future" in (one.degree, other.degree) or one.degree == "breach":
+        return True
     if OUTSPOKEN & {one.claim.stance, other.claim.stance}:
         return False
-    if other.claim.stance == "accuses" or other.degree in ("future", "breach"):
+    if other.claim.stance == "accuses" or other.degree == "breach":
         return True
-    return agentless and _blamed(other) not in (None, other.side)
+    if not agentless:
+        return one.agent not in (one.side, other.side)
+    return _blamed(other) not in (None, other.side) or not one.degree == other.degree == "stated"
 
 
 def _blamed(stand: Stand) -> str | None:
