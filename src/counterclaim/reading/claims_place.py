@@ -1,15 +1,19 @@
 """Where a claim's event is said to have happened: in the content, else as the document's story has it."""
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from counterclaim.model import Claim, ClaimPlace, EventMention, Role, Span, Toponym
+from counterclaim.knowledge.gazetteer import open_gazetteer
+from counterclaim.knowledge.tables import language_table, languages_with
+from counterclaim.model import Claim, ClaimPlace, EventMention, Place, Role, Span, Toponym
 from counterclaim.reading.claims_material import Material, inside
 from counterclaim.reading.events_lexicon import event_lexicon
 from counterclaim.reading.localities import located
 from counterclaim.reading.toponyms_unlisted import unlisted_place
+from counterclaim.reading.toponyms_words import vocabulary
 
 UNPLACED = frozenset({"nationality", "continent"})
 COUNTRIES = frozenset({"country", "state"})
@@ -17,8 +21,14 @@ BROAD = frozenset(
     {"region", "area", "county", "district", "province", "river", "lake", "sea", "reservoir", "mountain", "mountains", "peninsula"}
 )
 TOWN, REGION, COUNTRY = 0, 1, 2
+TOWNS = frozenset({"town", "capital", "village"})
+LIVED = frozenset({"town", "village", None})
+SOUGHT = 5
+WORD = re.compile(r"[^\W\d_]+")
 LAST_WORD = re.compile(r"([^\W\d_]+)[\s\"'“‘(]*$")
 LAST_TWO = re.compile(r"([^\W\d_]+\s+[^\W\d_]+)[\s\"'“‘(]*$")
+HEAD = re.compile(r"[\n.!?:;,–—“”\"'‘]\s*$")
+NEXT = re.compile(r"(?:['’]s?)?\s+(?P<word>[^\W\d_]+)")
 POSSESSIVE = re.compile(r"['’]s?\b")
 
 
@@ -37,7 +47,12 @@ def place_of(material: Material, content: Role, sentence: Span, event: EventMent
     usable = material.usable
     own = [t for t in usable if inside(content, t.span)]
     site = _site(material, content, usable, own, event)
-    best = site or _best(material, own, event) or _inherited(usable, content, sentence)
+    best = site or _best(material, own, event)
+    if best is None or grain(best) > TOWN:
+        best = _meant(material, content, event) or best
+    best = best or _inherited(usable, content, sentence)
+    if best is None or grain(best) == COUNTRY:
+        best = _of_voice(material, content) or best
     return None if best is None or best.place is None else ClaimPlace(best.place, best.span)
 
 
@@ -86,6 +101,7 @@ def usable_places(material: Material) -> list[Toponym]:
     voices = [span for a in material.attributions for span in a.source]
     named = [m.span for m in material.cast.mentions if m.kind in ("person", "organisation", "unit")]
     doers = [s for told in material.told for s in (told.mention.agent,) if s is not None]
+    done_to = [s for told in material.told for s in (told.mention.recipient,) if s is not None]
     found = []
     for toponym in map(partial(_placed, material), located(material.text, material.toponyms, material.language)):
         place = toponym.place
@@ -93,7 +109,11 @@ def usable_places(material: Material) -> list[Toponym]:
             continue
         if any(s.covers(toponym.span) and (s != toponym.span or place.point is None) for s in named):
             continue
-        if _is_actor(material, toponym, doers) or (place.feature in COUNTRIES and not _located(material, toponym)):
+        if (
+            _is_actor(material, toponym, doers)
+            or _is_seat(material, toponym, done_to)
+            or (place.feature in COUNTRIES and not _located(material, toponym))
+        ):
             continue
         found.append(toponym)
     return found
@@ -111,6 +131,29 @@ def _is_actor(material: Material, toponym: Toponym, doers: list[Span]) -> bool:
     owner = POSSESSIVE.match(material.text, toponym.span.end) is not None
     located = not owner and _word_before(material, toponym) in event_lexicon(material.language).lists["locatives"]
     return not located and material.cast.side_of(toponym.span) is not None
+
+
+def _is_seat(material: Material, toponym: Toponym, done_to: list[Span]) -> bool:
+    """Tells whether a capital's name stands for its government: at the head of a clause, doing what only governments do.
+
+    A capital that something is done to, that a preposition of place announces or that owns a happening ("Khartoum clashes") is a town.
+    """
+    if toponym.place is None or toponym.place.feature != "capital" or any(s.covers(toponym.span) for s in done_to):
+        return False
+    text, lists, seats = material.text, event_lexicon(material.language).lists, _seat_words(material.language)
+    before = _word_before(material, toponym)
+    heads = HEAD.search(text, max(0, toponym.span.start - 4), toponym.span.start) is not None or toponym.span.start == 0
+    after = NEXT.match(text, toponym.span.end)
+    if before in lists["locatives"] or after is None or not (heads or before in seats["clause_heads"]):
+        return False
+    word = after["word"].lower()
+    return word not in lists["happenings"] and word not in seats["of_towns"] and word not in vocabulary(material.language).after_place
+
+
+@functools.cache
+def _seat_words(language: str) -> dict[str, frozenset[str]]:
+    table = language_table(language, "toponyms").get("seats", {}) if language in languages_with("toponyms") else {}
+    return {name: frozenset(table.get(name, "").split()) for name in ("clause_heads", "of_towns")}
 
 
 def _located(material: Material, toponym: Toponym) -> bool:
@@ -148,16 +191,45 @@ def grain(toponym: Toponym) -> int:
     return COUNTRY if feature in COUNTRIES else REGION if feature in BROAD else TOWN
 
 
+def _meant(material: Material, content: Role, event: EventMention | None) -> Toponym | None:
+    """Returns the town that an unnamed one in the content means ("the eastern town"): the last named before it, else the first after."""
+    spans = (event.recipient,) if event is not None and event.recipient is not None else content
+    words = {w for span in spans for w in WORD.findall(span.of(material.text).lower())}
+    if words.isdisjoint(vocabulary(material.language).towns):
+        return None
+    towns = [t for t in material.usable if grain(t) == TOWN and t.place is not None and t.place.feature in (*TOWNS, None)]
+    before = [t for t in towns if t.span.end <= content[0].start]
+    return next(iter(before[-1:]), None) or next((t for t in towns if t.span.start >= content[0].start), None)
+
+
+def _of_voice(material: Material, content: Role) -> Toponym | None:
+    """Returns the town whose mayor or residents say it, where nothing nearer tells the place: people speak of where they live."""
+    voice = next((a.source for a in material.attributions if a.content == content), ())
+    lived = [t for t in map(partial(_placed, material), material.toponyms) if inside(voice, t.span) and grain(t) == TOWN]
+    return next((t for t in lived if t.place is not None and t.place.feature in LIVED and not any(t.span == s for s in voice)), None)
+
+
 def _site(material: Material, content: Role, usable: Sequence[Toponym], own: list[Toponym], event: EventMention | None) -> Toponym | None:
     """Returns the document's site of the kind that the event is about: the dam, the palace, the airport."""
     role = (event.recipient or event.span) if event is not None else None
     spans = (role,) if role is not None else content
-    words = {w for span in spans for w in re.findall(r"[^\W\d_]+", span.of(material.text).lower())}
+    words = {w for span in spans for w in WORD.findall(span.of(material.text).lower())}
     kinds = words & event_lexicon(material.language).lists["sites"]
     if not kinds:
         return None
-    alike = [t for t in (*own, *usable) if t.place is not None and kinds & set(re.findall(r"[^\W\d_]+", t.place.name.lower()))]
-    return alike[0] if alike else None
+    alike = [t for t in (*own, *usable) if t.place is not None and kinds & set(WORD.findall(t.place.name.lower()))]
+    return alike[0] if alike else _site_of_town(usable, sorted(kinds))
+
+
+def _site_of_town(usable: Sequence[Toponym], kinds: Sequence[str]) -> Toponym | None:
+    """Returns the site that the gazetteer knows by the name of a town of the document ("a dam near X": the X dam)."""
+    towns = {t.place.name: t for t in usable if t.place is not None and t.place.feature in TOWNS}
+    for name, town in list(towns.items())[:SOUGHT]:
+        for kind in kinds:
+            for e in open_gazetteer().lookup(f"{name} {kind}"):
+                if e.is_listed and town.place is not None and e.country == town.place.country:
+                    return replace(town, place=Place(e.id, e.name, e.latitude, e.longitude, e.country, e.feature, e.precision_km))
+    return None
 
 
 def _best(material: Material, toponyms: list[Toponym], event: EventMention | None) -> Toponym | None:

@@ -7,7 +7,7 @@ from counterclaim.reading.toponyms_candidates import Candidate, looker
 from counterclaim.reading.toponyms_choice import believable, chosen, far_namesakes
 from counterclaim.reading.toponyms_inflected import inflects
 from counterclaim.reading.toponyms_signs import candidates
-from counterclaim.reading.toponyms_sites import sites, town_sites
+from counterclaim.reading.toponyms_sites import capitals, sites, town_sites
 from counterclaim.reading.toponyms_unlisted import unlisted
 from counterclaim.reading.toponyms_words import Word, vocabulary, words_of
 
@@ -33,7 +33,7 @@ def toponyms(text: str, conflict: Conflict | None, gazetteer: Gazetteer, languag
     kept = [(c, e) for c, e, is_kept in zip(found, places, believable(found, places, conflict), strict=True) if is_kept]
     kept = _without_namesakes(text, words, kept, conflict, language)
     named = town_sites(text, tuple(Toponym(c.span, _place(e), _confidence(c, e)) for c, e in kept), language)
-    known = (*named, *sites(text, named, conflict, gazetteer, language))
+    known = (*named, *sites(text, named, conflict, gazetteer, language), *capitals(text, named, gazetteer, language))
     return tuple(sorted((*known, *unlisted(text, words, known, vocabulary(language), language)), key=lambda t: t.span))
 
 

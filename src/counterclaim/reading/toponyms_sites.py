@@ -16,6 +16,7 @@ from counterclaim.model import Place, Span, Toponym
 
 _REACH = 80
 _TOWNS = frozenset({"town", "capital", "village"})
+_STATES = frozenset({"country", "nationality"})
 _PRECISION_KM = 5.0
 
 
@@ -76,11 +77,44 @@ def _capital(toponyms: tuple[Toponym, ...], conflict: Conflict | None, gazetteer
     named = Counter(t.place.country for t in toponyms if t.place is not None and t.place.country)
     fighting = [c for c in conflict.countries if named[c]] or list(conflict.countries[:1]) if conflict is not None else []
     country = fighting[0] if fighting else next((c for c, _ in named.most_common(1)), None)
+    return _seat(country, gazetteer)
+
+
+def _seat(country: str | None, gazetteer: Gazetteer) -> Place | None:
     for seat in _seats().get(country or "", ()):
         for entry in gazetteer.lookup(seat):
             if entry.country == country and entry.feature in _TOWNS:
                 return Place(entry.id, entry.name, entry.latitude, entry.longitude, entry.country, entry.feature, entry.precision_km)
     return None
+
+
+def capitals(text: str, toponyms: tuple[Toponym, ...], gazetteer: Gazetteer, language: str = "en") -> tuple[Toponym, ...]:
+    """Returns the words "capital" behind a country's name or adjective as the capital, unless its name follows; sorted.
+
+    Args:
+        text: the document's text.
+        toponyms: the place names found in it, sorted.
+        gazetteer: where capitals are looked up.
+        language: the text's language; without a word for capitals the result is empty.
+    """
+    word = language_table(language, "toponyms").get("capital") if language in languages_with("toponyms") else None
+    if word is None:
+        return ()
+    pattern, starts, found = _capital_word(word), {t.span.start for t in toponyms}, []
+    for toponym in toponyms:
+        place = toponym.place
+        match = pattern.match(text, toponym.span.end) if place is not None and place.feature in _STATES else None
+        if match is None or place is None or not starts.isdisjoint(range(match.end(), match.end() + 3)):
+            continue
+        seat = _seat(place.country, gazetteer)
+        if seat is not None:
+            found.append(Toponym(Span(match.start("word"), match.end("word")), seat, 0.4))
+    return tuple(found)
+
+
+@functools.cache
+def _capital_word(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s)?\s+(?P<word>{re.escape(word)})\b", re.IGNORECASE)
 
 
 def _placed(name: str, feature: str, town: Place | None, gazetteer: Gazetteer) -> Place | None:
