@@ -80,6 +80,8 @@ def participant_of(material: Material, statement: Statement, span: Span | None) 
     if any(word in lists["theirs"] for word in words):
         return Participant(None, opponent(material, source.side), span)
     found = material.cast.participant(_first_of(material.text, span))
+    if words[0] in lists["others"] and statement.attribution.form == "direct" and found.side == source.side:
+        return Participant(None, opponent(material, source.side), span)  # in a speaker's own words "they" are not "we"
     if found.side is None and _bare(material, words):
         return Participant(None, source.side, span)
     return found

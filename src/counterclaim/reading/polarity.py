@@ -92,6 +92,7 @@ class Words:
     voids: frozenset[str]
     pacts: frozenset[str]
     definite: frozenset[str]
+    contrasting: frozenset[str]
     sure: frozenset[str]
     haltable: frozenset[str]
     halts: frozenset[str]
@@ -147,12 +148,20 @@ def negations(group: Sequence[Word], known: Words) -> tuple[int, ...]:
     """Returns where the negations among the words stand, as offsets of the text: "did not rule out" has two."""
     found = []
     for index, word in enumerate(group):
-        if word.low in known.negators or word.low.endswith("n't"):
+        if (word.low in known.negators or word.low.endswith("n't")) and not _contrasts(group, index, known):
             found.append(word.start)
         for phrase in known.negations.get(word.low, ()):
             if tuple(w.low for w in group[index : index + len(phrase)]) == phrase:
                 found.append(word.start)
     return tuple(dict.fromkeys(found))
+
+
+def _contrasts(group: Sequence[Word], index: int, known: Words) -> bool:
+    """Tells whether a negation only sets a noun apart: "his fighters and not the army had taken the station"."""
+    if not 0 < index < len(group) - 1 or group[index - 1].low not in known.contrasting:
+        return False
+    after = group[index + 1]
+    return after.low in known.definite or after.capital
 
 
 def certainty_of(group: Sequence[Word], known: Words) -> Certainty:
