@@ -115,7 +115,7 @@ def _of_another(one: Stand, other: Stand, codes: Codes) -> bool:
     if (entry.outright and _complains(one, other, entry.agentless)) or other.degree == "outcome":
         return True
     if entry.scope == "campaign" and not entry.agentless and one.agent != other.agent and one.claim.document != other.claim.document:
-        return None not in (one.side, other.side) and other.side != one.agent
+        return other.side != one.agent
     if not entry.many:
         return False
     if entry.agentless or other.agent is None:
