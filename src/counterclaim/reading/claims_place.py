@@ -1,5 +1,6 @@
 """Where a claim's event is said to have happened: in the content, else as the document's story has it."""
 
+import bisect
 import functools
 import re
 from collections.abc import Sequence
@@ -45,23 +46,31 @@ def place_of(material: Material, content: Role, sentence: Span, event: EventMent
         event: the main event, None when the content has none.
     """
     usable = material.usable
-    own = [t for t in usable if inside(content, t.span)]
+    own = [t for piece in content for t in usable[_first(usable, piece.start) : _first(usable, piece.end)]]
     site = _site(material, content, usable, own, event)
     best = site or _best(material, own, event)
     if best is None or grain(best) > TOWN:
         best = _meant(material, content, event) or best
     best = best or _inherited(usable, content, sentence)
     if best is None or grain(best) == COUNTRY:
-        best = _of_voice(material, content) or best
+        best = _of_voice(material, content) or best or _country(material)
     return None if best is None or best.place is None else ClaimPlace(best.place, best.span)
+
+
+def _first(usable: Sequence[Toponym], start: int) -> int:
+    """Returns the index of the first toponym that begins at `start` or after it."""
+    return bisect.bisect_left(usable, start, key=lambda t: t.span.start)
 
 
 def with_shared_fields(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Returns the claims, those without a place or time of their own with that of another claim of the document on the same event."""
-    return tuple(_shared(claim, claims) for claim in claims)
+    alike: dict[str | None, list[Claim]] = {}
+    for claim in claims:
+        alike.setdefault(claim.event.code if claim.event is not None else None, []).append(claim)
+    return tuple(_shared(claim, alike[claim.event.code if claim.event is not None else None]) for claim in claims)
 
 
-def _shared(claim: Claim, claims: tuple[Claim, ...]) -> Claim:
+def _shared(claim: Claim, claims: Sequence[Claim]) -> Claim:
     if claim.event is None or (_own(claim) and claim.time is not None):
         return claim
     twins = sorted(
@@ -205,8 +214,16 @@ def _meant(material: Material, content: Role, event: EventMention | None) -> Top
 def _of_voice(material: Material, content: Role) -> Toponym | None:
     """Returns the town whose mayor or residents say it, where nothing nearer tells the place: people speak of where they live."""
     voice = next((a.source for a in material.attributions if a.content == content), ())
-    lived = [t for t in map(partial(_placed, material), material.toponyms) if inside(voice, t.span) and grain(t) == TOWN]
+    spoken = (t for t in material.toponyms if inside(voice, t.span))
+    lived = [t for t in map(partial(_placed, material), spoken) if grain(t) == TOWN]
     return next((t for t in lived if t.place is not None and t.place.feature in LIVED and not any(t.span == s for s in voice)), None)
+
+
+def _country(material: Material) -> Toponym | None:
+    """Returns the first mention of the country that the war is fought in, where it is one country's."""
+    fought = material.conflict.countries if material.conflict is not None else ()
+    named = (t for t in material.toponyms if t.place is not None and t.place.feature in COUNTRIES and t.place.country in fought)
+    return next(named, None) if len(fought) == 1 else None
 
 
 def _site(material: Material, content: Role, usable: Sequence[Toponym], own: list[Toponym], event: EventMention | None) -> Toponym | None:
@@ -218,7 +235,9 @@ def _site(material: Material, content: Role, usable: Sequence[Toponym], own: lis
     if not kinds:
         return None
     alike = [t for t in (*own, *usable) if t.place is not None and kinds & set(WORD.findall(t.place.name.lower()))]
-    return alike[0] if alike else _site_of_town(usable, sorted(kinds))
+    if alike or event is None or event.recipient is None:
+        return next(iter(alike), None)
+    return _site_of_town(usable, sorted(kinds))
 
 
 def _site_of_town(usable: Sequence[Toponym], kinds: Sequence[str]) -> Toponym | None:
