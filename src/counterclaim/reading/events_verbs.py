@@ -276,15 +276,24 @@ def _assigned(spot: Spot, voice: str, subject: Range, target: Range) -> tuple[Ra
         subject = None
     owner = subject if subject is not None and _owned(spot, subject) else None
     roles: dict[str, Range] = {"subject": subject, "object": target, "owner": owner}
-    return roles.get(frame.agent), roles.get(frame.recipient)
+    agent = roles.get(frame.agent)
+    if agent is None and voice == "passive" and frame.weapon and target and holds(spot, target, frame.weapon) and _owned(spot, target):
+        agent = target  # "one of its missiles had been launched": the weapon stands for its owner
+    return agent, roles.get(frame.recipient)
 
 
 def _owned(spot: Spot, role: tuple[int, int]) -> bool:
     """Tells whether a weapon is somebody's, so that it stands for its owner: "its howitzers", "Russian missiles"."""
     lists, sentence = spot.lexicon.lists, spot.sentence
-    first = role[0] + (sentence.low(role[0]) in sentence.known.negators)
-    named = any(sentence.named(p) for p in range(*role) if sentence.words[p].start > sentence.words[0].start)
-    return named or sentence.low(first) in lists["own"] | lists["ours"] or any(sentence.low(p) in lists["owners"] for p in range(*role))
+    owning = lists["own"] | lists["ours"] | lists["owners"]
+    return any(sentence.low(p) in owning or _may_name(spot, p, role[1] - 1) for p in range(*role))
+
+
+def _may_name(spot: Spot, position: int, head: int) -> bool:
+    """Tells whether a word names somebody; one that opens the sentence does before its head, unless it is a small word."""
+    sentence, known = spot.sentence, spot.sentence.known
+    small = known.determiners | known.numbers | known.negators
+    return sentence.named(position) and (position > 0 or (position < head and sentence.low(position) not in small))
 
 
 def _modality(spot: Spot, group: Group, subject: Range, target: Range) -> Modality:

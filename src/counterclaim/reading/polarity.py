@@ -93,6 +93,7 @@ class Words:
     pacts: frozenset[str]
     definite: frozenset[str]
     contrasting: frozenset[str]
+    apart: frozenset[str]
     sure: frozenset[str]
     haltable: frozenset[str]
     halts: frozenset[str]
@@ -158,7 +159,7 @@ def negations(group: Sequence[Word], known: Words) -> tuple[int, ...]:
 
 def _contrasts(group: Sequence[Word], index: int, known: Words) -> bool:
     """Tells whether a negation only sets a noun apart: "his fighters and not the army had taken the station"."""
-    if not 0 < index < len(group) - 1 or group[index - 1].low not in known.contrasting:
+    if group[index].low not in known.apart or index == len(group) - 1 or (index and group[index - 1].low not in known.contrasting):
         return False
     after = group[index + 1]
     return after.low in known.definite or after.capital
