@@ -54,9 +54,7 @@ def add_file(file: Path) -> None:
 
 
 @knowledge.command(epilog="Example: counterclaim knowledge names --pairs pairs.csv")
-@click.option(
-    "--pairs", required=True, type=click.Path(path_type=Path), metavar="FILE.csv", help="Columns name1, name2, maybe is_match."
-)
+@click.option("--pairs", required=True, type=click.Path(path_type=Path), metavar="FILE.csv", help="Columns name1, name2, maybe is_match.")
 def names(pairs: Path) -> None:
     """Print, for each pair of names, how surely they are one person's, and why; with is_match given, precision and recall."""
     with ends_clearly():
