@@ -11,7 +11,7 @@ from counterclaim.model import Attribution, Mention, Participant, Party, Role, S
 from counterclaim.reading.camps import camps_of
 from counterclaim.reading.coreference import Named
 from counterclaim.reading.mentions import mentions
-from counterclaim.reading.people import persons
+from counterclaim.reading.people import Person, introduction, persons
 from counterclaim.reading.polities import with_polities
 from counterclaim.reading.roles import answer_of, by_head
 from counterclaim.reading.scene import Scene, in_headline, scene_of
@@ -116,13 +116,35 @@ def cast(
         attributions_hint: the attributions found, so that a pronoun prefers a speaker; None when not known.
     """
     words = vocabulary(conflict, language)
-    scene = scene_of(text, sentences, words if conflict else with_polities(words, text, language))
     sources = tuple(span for a in attributions_hint or () for span in a.source)
+    if conflict is None:
+        words = with_polities(words, text, language, tuple(s.of(text) for s in sources))
+    scene = scene_of(text, sentences, words)
     people = persons(scene, sources)
     speakers = _speakers(scene, sources)
     stage = Stage(scene, people, (), published_day(published), speakers, camps_of(scene), by_head)
     starts = tuple(sorted({span.start for span in sources}))
-    return Cast(scene, dataclasses.replace(stage, named=_named(stage)), starts)
+    return Cast(scene, _sided(dataclasses.replace(stage, named=_named(stage)), sources), starts)
+
+
+def _sided(stage: Stage, sources: tuple[Span, ...]) -> Stage:
+    """Returns the stage with the side of each unlisted person as the words that introduce them give it, for later mentions."""
+    scene, sides = stage.scene, dict[str, str]()
+    unknown = {p.party.id for p in stage.people if not p.listed and p.party is not None and p.party.side is None}
+    spans = [(scene.token_at(s.start), scene.token_at(max(s.start, s.end - 1)) + 1) for s in sources] if unknown else []
+    spans += [introduction(scene, p) for p in stage.people if p.titles and p.party is not None and p.party.id in unknown]
+    for first, last in spans:
+        meant = {p.party.id for p in stage.people_in(first, last) if p.party is not None} & unknown - sides.keys()
+        answer = answer_of(stage, first, min(last, len(scene.tokens))) if meant and first < last else None
+        if answer is not None and answer.party is not None and answer.party.id in meant and answer.side is not None:
+            sides[answer.party.id] = answer.side
+    return dataclasses.replace(stage, people=tuple(_with_side(p, sides) for p in stage.people)) if sides else stage
+
+
+def _with_side(person: Person, sides: dict[str, str]) -> Person:
+    if person.listed or person.party is None or person.party.id not in sides:
+        return person
+    return dataclasses.replace(person, party=dataclasses.replace(person.party, side=person.party.side or sides[person.party.id]))
 
 
 def _speakers(scene: Scene, sources: tuple[Span, ...]) -> frozenset[int]:

@@ -48,9 +48,9 @@ def _fits(person: Person, pronoun: str) -> bool:
     return person.party is not None and person.pronoun in (None, pronoun)
 
 
-def titled(people: Sequence[Person], position: int, title: str, former: bool = False) -> Person | None:
-    """Returns the person who bears a title in the text, or bore it: the nearest before the token, else the first after it."""
-    bearers = [p for p in people if title in p.titles and p.party is not None and (FORMER in p.titles) == former]
+def titled(people: Sequence[Person], position: int, titles: frozenset[str], former: bool = False) -> Person | None:
+    """Returns the person who bears one of the titles in the text, or bore it: the nearest before the token, else the first after it."""
+    bearers = [p for p in people if titles & p.titles and p.party is not None and (FORMER in p.titles) == former]
     before = [p for p in bearers if p.first < position]
     return before[-1] if before else (bearers[0] if bearers else None)
 

@@ -6,6 +6,7 @@ from counterclaim.knowledge.world import slug
 from counterclaim.model import Party
 from counterclaim.reading.coreference import state_meant, titled
 from counterclaim.reading.lands import side_of_place
+from counterclaim.reading.people import Person
 from counterclaim.reading.stage import Answer, Owner, Stage
 from counterclaim.reading.vocabulary import Post, Title
 
@@ -27,8 +28,8 @@ def holder_of(stage: Stage, title: Title, owners: Sequence[Owner], position: int
         )
         if post is not None:
             return stage.answer(post.holder)
-        known = titled(stage.people_near(position), position, title.id) if definite or not title.speaks else None
-        if known is not None and known.party is not None and not _other_owner(stage, owners, known.party):
+        known = _bearer(stage, title, owners, position) if definite or not title.speaks else None
+        if known is not None and known.party is not None:
             return stage.answer(known.party)
     if not owners and not title.speaks:
         post = _post_of_context(stage, title, position)
@@ -39,11 +40,21 @@ def holder_of(stage: Stage, title: Title, owners: Sequence[Owner], position: int
 
 def former_holder(stage: Stage, title: Title, owners: Sequence[Owner], position: int) -> Answer:
     """Returns who "the former defence minister" means: one whom the text names with the title, else somebody of the owner's side."""
-    known = titled(stage.people_near(position), position, title.id, former=True)
+    known = titled(stage.people_near(position), position, frozenset({title.id}), former=True)
     if known is not None and known.party is not None and not _other_owner(stage, owners, known.party):
         return stage.answer(known.party)
     side = next((o.party.side for o in owners if o.party), None)
     return Answer(None, stage.camp(side), True)
+
+
+def _bearer(stage: Stage, title: Title, owners: Sequence[Owner], position: int) -> Person | None:
+    """Returns the person whom the text names with the title, of the owner's side; "the Kestrian leader" is its president."""
+    near = [p for p in stage.people_near(position) if p.party is not None and not _other_owner(stage, owners, p.party)]
+    known = titled(near, position, frozenset({title.id}))
+    if known is not None or not title.headship or not any(o.state and o.party and o.party.kind == "government" for o in owners):
+        return known
+    leading = frozenset(t.id for t in stage.scene.words.titles.values() if t.leader)
+    return titled([p for p in near if p.party is not None and p.party.side], position, leading)
 
 
 def _post(stage: Stage, title: Title, owners: Sequence[Owner]) -> Post | None:

@@ -107,6 +107,9 @@ def _place(stage: Stage, items: Sequence[Item], number: int) -> Owner | None:
     if item.kind == "place":
         name = words.places[item.term.key].name
         return Owner(place=fold(name), written=name)
+    if item.kind == "region":
+        written = scene.words_between(item.first, item.last)
+        return Owner(place=fold(written), written=written)
     if item.kind == "word" and scene.tokens[item.first].key in words.words["place_nouns"] and number + 1 == len(items):
         named = any(i.kind in ("place", "Word") for i in items)
         meant = None if named else place_before(scene, item.first)

@@ -1,6 +1,6 @@
 """The persons of a text: those that the tables list, and others whom the text names with an office or rank."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.knowledge.lexicon import Hit
 from counterclaim.knowledge.world import slug
@@ -9,6 +9,8 @@ from counterclaim.reading.scene import PARTICLES, Scene, in_headline
 
 FORMER = "former"
 """Stands among the titles of a person who has left the office."""
+SPELT = 5
+"""Letters that a surname has at the least, for another spelling of it to be told from another name."""
 STOPS = frozenset({",", "\n", ".", ")", ";", ":"})
 """Marks that end what stands beside a name."""
 RANK = "rank"
@@ -48,8 +50,61 @@ def persons(scene: Scene, sources: tuple[Span, ...] = ()) -> tuple[Person, ...]:
         if person is not None and person.first not in covered:
             found.append(person)
             covered |= set(range(person.first, person.last))
+    found = _one_spelling(sorted(found, key=lambda p: p.first))
     found.extend(_again(scene, found, covered))
     return tuple(sorted(found, key=lambda p: p.first))
+
+
+def _one_spelling(found: list[Person]) -> list[Person]:
+    """Returns the persons, with one party for unlisted full names that differ by one letter within their last word."""
+    kept: dict[str, list[Party]] = {}
+    settled = []
+    for person in found:
+        party = person.party
+        if party is not None and not person.listed and " " in party.name:
+            alike = kept.setdefault(party.name.rpartition(" ")[0], [])
+            party = next((p for p in alike if _one_letter(p.name.split()[-1], party.name.split()[-1])), party)
+            alike.append(party)
+        settled.append(replace(person, party=party))
+    return settled
+
+
+def _one_letter(left: str, right: str) -> bool:
+    """Tells whether two words of some length are one, or differ by one letter that is neither their first nor their last."""
+    if left == right:
+        return True
+    short, long = sorted((left, right), key=len)
+    if len(short) < SPELT or len(long) - len(short) > 1 or left[0] != right[0] or left[-1] != right[-1]:
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+
+
+def introduction(scene: Scene, person: Person) -> tuple[int, int]:
+    """Returns the tokens of a name with what introduces it: the words before it from its title on, and the apposition after it."""
+    first, last = person.first, person.last
+    start = next((n for n in range(max(0, first - 6), first) if _introduces(scene, n) and _unbroken(scene, n, first)), first)
+    if last < len(scene.tokens) and scene.tokens[last].text == "," and _apposition(scene, last + 1):
+        last += 1
+        while last < min(len(scene.tokens), person.last + 10) and scene.tokens[last].text not in STOPS:
+            last += 1
+    return start, last
+
+
+def _introduces(scene: Scene, position: int) -> bool:
+    hit = scene.starts.get(position)
+    return hit is not None and any(t.kind in ("state", "party", "body", "institution", "title", "honorific", "post") for t in hit.terms)
+
+
+def _unbroken(scene: Scene, first: int, last: int) -> bool:
+    """Tells whether no mark, verb or small word parts two tokens: only names, titles and capitalised words lie between them."""
+    position = first
+    while position < last:
+        hit = scene.starts.get(position)
+        if hit is None and scene.tokens[position].key != "'s" and not scene.tokens[position].text[0].isupper():
+            return False
+        position = hit.last if hit is not None else position + 1
+    return position == last
 
 
 def _listed(scene: Scene, hit: Hit) -> Person:
@@ -75,8 +130,9 @@ def _introduced(scene: Scene, hit: Hit) -> Person | None:
     if not kinds.keys() & {"title", "honorific"} or kinds.keys() & {"person", "party"}:
         return None
     first, last = name_at(scene, hit.last)
-    if last == first and "title" in kinds and hit.last < len(scene.tokens) and scene.tokens[hit.last].text == ",":
-        first, last = _name_between_commas(scene, hit.last + 1)
+    if last == first and "title" in kinds:
+        comma = _after_complement(scene, hit.last)
+        first, last = _name_between_commas(scene, comma + 1) if comma else (first, first)
     if last == first:
         first, last = _name_before(scene, hit.first)
     if last == first or in_headline(scene, first):
@@ -116,6 +172,19 @@ def _may_name(scene: Scene, position: int) -> bool:
     if position and any(c in scene.text[scene.tokens[position - 1].end : token.start] for c in "\n"):
         return False
     return token.text[0].isupper() or token.key in PARTICLES
+
+
+def _after_complement(scene: Scene, start: int) -> int:
+    """Returns the comma after a title and whose it is ("the mayor of Senna, Jan Bervik,"), or 0."""
+    words = scene.words.words
+    for position in range(start, min(len(scene.tokens), start + 7)):
+        token = scene.tokens[position]
+        if token.text == ",":
+            return position
+        small = token.key in words["place_nouns"] or token.key == "'s" or scene.word_kind(position) in ("determiners", "prepositions")
+        if not (small or token.text[0].isupper() or position in scene.starts):
+            return 0
+    return 0
 
 
 def _name_between_commas(scene: Scene, start: int) -> tuple[int, int]:

@@ -5,14 +5,15 @@ from collections.abc import Callable, Sequence
 
 from counterclaim.knowledge.world import slug
 from counterclaim.model import Party
-from counterclaim.reading.coreference import Named, body_meant, person_meant, same_institution, state_meant
-from counterclaim.reading.lands import side_of_place
+from counterclaim.reading.coreference import body_meant, person_meant, same_institution
 from counterclaim.reading.offices import former_holder, holder_of
 from counterclaim.reading.owners import MEDIA, owners_of, sides_of
 from counterclaim.reading.people import RANK, name_at, person_of
 from counterclaim.reading.phrases import Phrase, phrase_of, segments
 from counterclaim.reading.scene import Item, in_headline
+from counterclaim.reading.sides import unlisted_person
 from counterclaim.reading.stage import Answer, Owner, Stage
+from counterclaim.reading.takeup import institution_of_context, possessor_of, speaker_before, subject_before
 from counterclaim.reading.unlisted import body_called, capitals_after, name_alone, unlisted_answer
 
 UNITED_NATIONS = "united-nations"
@@ -28,10 +29,10 @@ def answer_of(stage: Stage, first: int, last: int) -> Answer | None:
             return _person(stage, phrase, phrase.head)
     known = next((p for p in stage.people_in(first, last) if p.last <= last and not p.listed and p.party is not None), None)
     if known is not None and known.party is not None and not _owned(stage, phrases, known.last):
-        return _unlisted(stage, known.party, phrases)
+        return unlisted_person(stage, known.party, phrases)
     name = _apposed(stage, phrases)
     if name is not None:
-        return _unlisted(stage, name, phrases)
+        return unlisted_person(stage, name, phrases)
     for phrase in phrases:
         answer = by_head(stage, phrase)
         if answer is not None:
@@ -69,54 +70,13 @@ def _person(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     return stage.answer(stage.scene.words.party(head.term.key))
 
 
-def _unlisted(stage: Stage, party: Party, phrases: Sequence[Phrase]) -> Answer:
-    """Returns an unlisted person with the side that the phrase gives, else the one that the text gave before."""
-    sides = [s for phrase in phrases for s in _sides_of_owners(stage, phrase)]
-    side = party.side or (sides[0] if sides else None)
-    if side is None:
-        bodies = (i for phrase in phrases for i in phrase.items if i.kind == "institution")
-        body = next(bodies, None)
-        answer = _institution_of_context(stage, body.term.key, body.first) if body else _body_of_title(stage, phrases)
-        side = answer.side if answer else _side_of_land(stage, phrases)
-    return stage.answer(dataclasses.replace(party, side=side))
-
-
-def _sides_of_owners(stage: Stage, phrase: Phrase) -> list[str]:
-    """Returns the sides of whose a title is, or of the state before a name; not of what it is about ("chairman of a panel on China")."""
-    owners = (o.party.side for o in owners_of(stage, phrase) if o.party is not None)
-    found = [stage.camp(side) or side for side in owners if side]
-    chain = list(phrase.complement)
-    cut = next((n for n, i in enumerate(chain) if i.kind == "prepositions" and stage.scene.tokens[i.first].key != "of"), len(chain))
-    return found or sides_of(stage, (*phrase.before, *chain[:cut]))
-
-
-def _body_of_title(stage: Stage, phrases: Sequence[Phrase]) -> Answer | None:
-    """Returns the body of a title that needs one, of the state that the text speaks of ("Defence Minister Jan Bervik")."""
-    titles = stage.scene.words.titles
-    items = (i for phrase in phrases for i in phrase.items if i.kind == "title" and i.term.key in titles)
-    item = next((i for i in items if titles[i.term.key].body or titles[i.term.key].leader), None)
-    body = titles[item.term.key].body or "government" if item else None
-    return _institution_of_context(stage, body, item.first) if item and body else None
-
-
-def _side_of_land(stage: Stage, phrases: Sequence[Phrase]) -> str | None:
-    """Returns the side of the place that a governor or mayor is of."""
-    titles = stage.scene.words.titles
-    for phrase in phrases:
-        heads = [i for i in phrase.items if i.kind == "title" and i.term.key in titles and titles[i.term.key].local]
-        places = (o.written for o in owners_of(stage, phrase) if o.written) if heads else ()
-        side = next((s for s in (side_of_place(stage, place) for place in places) if s), None)
-        if side is not None:
-            return side
-    return None
-
-
 def _post(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     posts = [stage.scene.words.posts[int(t.key)] for t in head.terms if t.kind == "post"]
     name = [i for i in phrase.after if i.kind == "Word"]
     if len(name) > 1 and len(name) == len(phrase.after):
         words = stage.scene.words_between(name[0].first, name[-1].last)
-        return _unlisted(stage, dataclasses.replace(person_of(stage.scene, words, None), side=posts[0].holder.side), (phrase,))
+        side = posts[0].holder.side if len({p.holder.side for p in posts}) == 1 else None
+        return unlisted_person(stage, person_of(stage.scene, words, side), (phrase,))
     keys = {k for o in owners_of(stage, phrase) for k in o.keys}
     fitting = [p for p in posts if keys & p.of] or (posts if len({p.office.of for p in posts}) == 1 else [])
     if not fitting or _is_former(stage, phrase):
@@ -153,19 +113,7 @@ def _institution(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     alone = words.institutions[institution].alone
     if alone is not None and same_institution(stage.near(head.first), head.first, institution) is None:
         return stage.answer(words.party(alone))
-    return _institution_of_context(stage, institution, head.first)
-
-
-def _institution_of_context(stage: Stage, institution: str, position: int) -> Answer | None:
-    words = stage.scene.words
-    known = same_institution(stage.near(position), position, institution)
-    if known is not None:
-        return stage.answer(known.party)
-    own = frozenset(s.key for s in words.states.values() if s.own_side)
-    state = state_meant(stage.near(position), position, own)
-    if state is None and words.conflict and len(words.conflict.countries) == 1:
-        state = words.conflict.countries[0]
-    return stage.answer(words.body(institution, words.states[state])) if state in words.states else Answer(None, None)
+    return institution_of_context(stage, institution, head.first)
 
 
 def _title(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
@@ -175,8 +123,11 @@ def _title(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
         first, last = name_at(stage.scene, name[0].first)
         if last > first:
             words = stage.scene.words_between(first, min(last, phrase.after[-1].last))
-            return _unlisted(stage, person_of(stage.scene, words, None), (phrase,))
+            return unlisted_person(stage, person_of(stage.scene, words, None), (phrase,))
     owners = owners_of(stage, phrase)
+    if title is not None and title.speaks and not owners:
+        possessor = possessor_of(stage, phrase)
+        owners = (Owner(possessor),) if possessor is not None else ()
     if title is None:
         return _own_title(stage, head.term.key, owners)
     if title.abroad and _to_the_un(owners_of(stage, dataclasses.replace(phrase, complement=())), owners):
@@ -253,11 +204,11 @@ def _forces_of_context(stage: Stage, phrase: Phrase, head: Item, kinds: tuple[st
     words, institution = stage.scene.words, "armed-forces"
     state = None
     if stage.scene.tokens[phrase.items[0].first].key in words.words["possessives"]:
-        named = _subject_before(stage, head.first)
+        named = subject_before(stage, head.first)
         if named is not None:
             return stage.answer(words.body(institution, words.states[named.state])) if named.state else stage.answer(named.party)
     if "context" in kinds:
-        return _institution_of_context(stage, institution, head.first) or Answer(None, None, True)
+        return institution_of_context(stage, institution, head.first) or Answer(None, None, True)
     if "invaders" in kinds and words.conflict is not None:
         abroad = [c for c in words.conflict.countries if c not in words.conflict.theatre]
         state = abroad[0] if len(abroad) == 1 else None
@@ -299,6 +250,8 @@ def _unnamed(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     people = "people" in nouns[int(head.term.key)].kinds
     items = tuple(i for i in phrase.before if i.kind != "state" or i.term.form != "name") if people else phrase.items
     sides = list(dict.fromkeys(sides_of(stage, items)))
+    if not sides and not people and (possessor := possessor_of(stage, phrase)) is not None:
+        return Answer(None, stage.camp(possessor.side), True)
     return Answer(None, sides[0] if len(sides) == 1 else None, True)
 
 
@@ -316,6 +269,8 @@ def _anaphor(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     bodies = [o.party for o in owners_of(stage, phrase) if o.party and o.party.kind == "organisation"]
     if bodies and any(i.kind == "institution" for i in phrase.before):
         return stage.answer(bodies[0])
+    if "same" in {stage.scene.tokens[i.first].key for i in phrase.before} and (same := speaker_before(stage, head.first)) is not None:
+        return stage.answer(same.party)
     noun = stage.scene.words.nouns["anaphor"][int(head.term.key)]
     named = body_meant(stage.scene, stage.near(head.first), head.first, noun, stage.speakers)
     if named is not None:
@@ -347,7 +302,7 @@ def _own_name(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
 def _side_of_body(stage: Stage, phrase: Phrase) -> list[str]:
     """Returns the side of the institution that stands in a phrase without a state ("the army's Southern Command")."""
     body = next((i for i in phrase.before if i.kind == "institution"), None)
-    answer = _institution_of_context(stage, body.term.key, body.first) if body else None
+    answer = institution_of_context(stage, body.term.key, body.first) if body else None
     return [answer.side] if answer and answer.side else []
 
 
@@ -362,18 +317,8 @@ def _pronoun(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     if pronoun in ("he", "she"):
         person = person_meant(stage.scene, stage.people_near(head.first), head.first, pronoun, stage.speakers)
         return stage.answer(person.party) if person and person.party else Answer(None, None)
-    named = _subject_before(stage, head.first)
+    named = subject_before(stage, head.first)
     return stage.answer(named.party) if named else Answer(None, None)
-
-
-def _subject_before(stage: Stage, position: int) -> Named | None:
-    """Returns the body or state that "it" or "they" takes up: the first named of the nearest sentence before."""
-    here = stage.scene.sentence_at(position)
-    for sentence in range(here, max(-1, here - 3), -1):
-        fitting = [n for n in stage.near(position) if n.first < position and stage.scene.sentence_at(n.first) == sentence]
-        if fitting:
-            return next((n for n in fitting if n.first in stage.speakers), fitting[0])
-    return None
 
 
 def _definite(stage: Stage, phrase: Phrase) -> bool:

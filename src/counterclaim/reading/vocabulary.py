@@ -37,6 +37,7 @@ class Title:
     weak: bool = False
     abroad: bool = False
     each: bool = False
+    of_group: bool = False
     example: str | None = None
 
 
