@@ -28,6 +28,14 @@ def found(text):
         ("The Ukrainian army left; Moscow's defence ministry spoke.", (), "known states are none"),
         ("The Transitional Government left on Friday.", (), "a qualifier is no state"),
         ("Talvar police said so. The Selmar council met.", (), "towns have police and councils"),
+        (
+            "Talvar, the Kestrian capital. The Kestrian army left.",
+            (Polity("Kestria", ("Kestrian",), False, ("Talvar",)),),
+            "a seat",
+        ),
+        ("In the Orvanese port of Senna, ships sank.", (Polity("Orvan", ("Orvanese",)),), "no name: the adjective's stem"),
+        ("Orvanese ships left the coast of Orvane. The Orvanese navy left.", (Polity("Orvane", ("Orvanese",)),), "a name wins"),
+        ("Tarsan's army left.", (Polity("Tarsan"),), "what owns is a name, whatever its ending"),
         ("The army left. He said the government fell.", (), "no name at all"),
     ],
 )
@@ -35,7 +43,7 @@ def test_polities(text, expected, why):
     assert found(text) == expected, why
 
 
-@pytest.mark.parametrize("entry", [*TABLE["adjective"], TABLE["groups"], TABLE["never"]], ids=lambda e: e["example"])
+@pytest.mark.parametrize("entry", [*TABLE["adjective"], *(TABLE[k] for k in ("groups", "never", "relief"))], ids=lambda e: e["example"])
 def test_the_source_of_each_example_has_a_camp_or_none(entry):
     marked = entry["example"]
     text = marked.translate(str.maketrans("", "", "{}[]<>"))
