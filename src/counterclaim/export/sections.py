@@ -14,6 +14,7 @@ from counterclaim.export.phrases import (
     side_words,
     when_words,
 )
+from counterclaim.knowledge.tables import ROOT, parsed
 from counterclaim.model import Event
 from counterclaim.model.dossier import Cell, Dossier, Sheet
 
@@ -79,6 +80,8 @@ def unpicked_sections(dossier: Dossier, columns: int = COLUMNS) -> tuple[Section
 def dossier_sections(dossier: Dossier) -> tuple[Section, ...]:
     """Returns what an analyst pastes into a report: questions with answers by day, then disputes, interests, coverage."""
     found: list[Section] = [_changed(dossier)]
+    if any(sheet.disputes for sheet in dossier.sheets):
+        found.append(Block("How sure contradictions are", (measured(),)))
     found += [_sheet_block(number, sheet, dossier) for number, sheet in enumerate(dossier.sheets, 1)]
     found += [_interest(dossier), _hearsay(dossier), _warnings(dossier), _judgements(dossier), _coverage(dossier)]
     return tuple(found)
@@ -124,7 +127,15 @@ def _timeline(dossier: Dossier) -> Block:
 def _disputes(dossier: Dossier) -> Block:
     found = folded_relations([r for r in dossier.relations if r.kind == "contradicts"], dossier)
     lines = [line for words, r in found for line in (Line(words, tone="disputed"), Line(reasons(r), 1, "note"))]
+    lines += [measured()] if lines else []
     return Block("Disputed", tuple(lines) or (_nobody("contradicts another", dossier),))
+
+
+def measured() -> Line:
+    """How often the contradictions of each tier held when they were judged by eye."""
+    tiers = parsed(ROOT / "codes" / "precision.toml")
+    told = ", ".join(f"{tier} {found['held']} of {found['judged']}" for tier, found in tiers.items())
+    return Line(f"contradictions that held when people read them: {told}; read both ends before you cite one", tone="note")
 
 
 def _talks_past(dossier: Dossier) -> Block:
