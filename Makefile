@@ -5,6 +5,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SHARED := ../shared
 DEMO_DB := .venv/demo.db
 
+MAKEFLAGS += --no-print-directory
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test check lint types imports examples wheel scores floors docs bench clean
 
