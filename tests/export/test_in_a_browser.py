@@ -9,7 +9,7 @@ import pytest
 from counterclaim.export.html import unpicked_html
 
 CHROMIUM = "COUNTERCLAIM_TEST_CHROMIUM"
-HOVER = "<script>document.querySelector('.content').dispatchEvent(new MouseEvent('mouseover', {bubbles: true}));</script>"
+HOVER = "<script>document.querySelector('.content[data-c]').dispatchEvent(new MouseEvent('mouseover', {bubbles: true}));</script>"
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update")
 
 
