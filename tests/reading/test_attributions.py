@@ -61,8 +61,8 @@ ORDERS = [
         "a date stands between cue and content",
     ),
     (
-        "A witness told Varnia Daily on Sunday that buildings had been damaged.",
-        ["indirect asserts: A witness | told | that buildings had been damaged"],
+        "A witness told Varnia Daily on Sunday that two barns had burned.",
+        ["indirect asserts: A witness | told | that two barns had burned"],
         "an addressee and a day stand between cue and content",
     ),
     (
@@ -179,8 +179,8 @@ CLAUSES = [
         "a verb shares the subject of its own clause",
     ),
     (
-        "Holm used a speech in Brenn to deliver a broadside against Kelvar, which said last month it had agreed new contracts.",
-        ["indirect asserts: Kelvar | said | it had agreed new contracts"],
+        "Holm used a rally in Dorn for a long attack against Kelvar, which said last week it had hired two more crews.",
+        ["indirect asserts: Kelvar | said | it had hired two more crews"],
         "which stands for the nearest noun",
     ),
     (

@@ -118,7 +118,7 @@ def test_against_whose_interest(text, kind, why):
 
 NARRATED = [
     ("Rebel troops captured the village.", ["capture"], "an assertion in the publisher's voice"),
-    ("Fierce fighting has been going on for weeks.", ["clash"], "a noun that a verb asserts"),
+    ("Heavy fighting was going on near Dunmar.", ["clash"], "a noun that a verb asserts"),
     ("The battle for the town.", [], "a bare noun asserts nothing"),
     ("The mayor said rebel troops had captured the village.", [], "somebody else's words"),
     ("Rebel troops will capture the village.", [], "a prediction"),
