@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from counterclaim.knowledge.conflicts import Conflict
 from counterclaim.knowledge.gazetteer import Entry
+from counterclaim.model.earth import great_circle_km
 from counterclaim.reading.toponyms_candidates import TOWNS, Candidate
 
 _BROAD = frozenset({"country", "continent"})
@@ -147,7 +148,10 @@ class _Context:
 
     def nearest(self, name: str, e: Entry) -> float:
         """The distance in km from `e` to the nearest other place that is no country."""
-        return min((distance_km(e, other) for n, other in self.local if n != name), default=math.inf)
+        return min(
+            (great_circle_km((e.latitude, e.longitude), (other.latitude, other.longitude)) for n, other in self.local if n != name),
+            default=math.inf,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,10 +250,3 @@ def _nested(run: list[Candidate]) -> list[_Beside]:
         areas = tuple(e for e in after.entries if e.feature in ("country", "region", "county")) if after is not None else ()
         found.append(_Beside(areas))
     return found
-
-
-def distance_km(a: Entry, b: Entry) -> float:
-    """Returns the great-circle distance (haversine, Earth's mean radius 6,371 km)."""
-    lat1, lon1, lat2, lon2 = (math.radians(x) for x in (a.latitude, a.longitude, b.latitude, b.longitude))
-    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(h)))
