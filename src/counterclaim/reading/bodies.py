@@ -33,6 +33,8 @@ class _Words:
     joining: frozenset[str]
     armed: frozenset[str]
     bodies: frozenset[str]
+    army: frozenset[str]
+    introducing: frozenset[str]
     never: frozenset[str]
 
 
@@ -62,7 +64,7 @@ def armed_name(words: Sequence[str], language: str) -> bool:
 
 
 def _armed(words: Sequence[str], table: _Words) -> bool:
-    own = len(words) > 2 and words[-1] == "Army" and not any(w[0].isdigit() for w in words) and table.never.isdisjoint(words)
+    own = len(words) > 2 and words[-1] in table.army and not any(w[0].isdigit() for w in words) and table.never.isdisjoint(words)
     return own or not table.armed.isdisjoint(words)
 
 
@@ -89,7 +91,7 @@ def _name_before(tokens: Sequence[Token], noun: int, taken: frozenset[int], tabl
     comma = noun - 1
     while comma > max(0, noun - 5) and tokens[comma].text != ",":
         comma -= 1
-    if comma <= 0 or tokens[comma].text != "," or tokens[comma + 1].key not in ("a", "an", "the", "another", "one"):
+    if comma <= 0 or tokens[comma].text != "," or tokens[comma + 1].key not in table.introducing:
         return ""
     name = _run_back(tokens, comma, taken, table)
     return " ".join(tokens[n].text for n in name)
@@ -130,6 +132,8 @@ def _words(language: str) -> _Words:
         frozenset(table["relief"]["joining"]),
         frozenset(mentions["armed_words"]),
         frozenset(mentions["body_words"]),
+        frozenset(mentions["army_words"]),
+        frozenset(mentions["small"]["introducing"]),
         frozenset(table["never"]["words"]),
     )
 

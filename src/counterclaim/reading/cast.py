@@ -91,7 +91,7 @@ class Cast:
 def _passes_on(scene: Scene, first: int, last: int) -> bool:
     """Tells whether words before or after an outlet's name say that it passes something on."""
     tokens = scene.tokens
-    before = [t.key for t in tokens[max(0, first - 4) : first] if t.key not in ("the", "a")]
+    before = [t.key for t in tokens[max(0, first - 4) : first] if t.key not in scene.words.small["the_a"]]
     phrases = {" ".join(before[-n:]) for n in range(1, len(before) + 1)}
     after = tokens[last].key if last < len(tokens) else ""
     return not phrases.isdisjoint(scene.words.words["relay_before"]) or after in scene.words.words["relay_after"]

@@ -1,8 +1,10 @@
 """Whose deed or state a claim's event is: the accused, the grammatical agent, the speaker, or the one who must be meant."""
 
+import functools
 import re
 from collections import Counter
 
+from counterclaim.knowledge.tables import language_table
 from counterclaim.knowledge.world import load_world
 from counterclaim.model import Attribution, Participant, Place, Span
 from counterclaim.reading.claims_material import Material, Statement, clipped
@@ -46,8 +48,8 @@ def recipient_of(material: Material, statement: Statement, span: Span | None, co
     if span is None:
         return None
     words = [word.lower() for word in LETTERS.findall(span.of(material.text))]
-    lists = event_lexicon(material.language).lists
-    if words == ["it"] and code not in lists["won"]:
+    lists, known = event_lexicon(material.language).lists, function_words(material.language)
+    if words and set(words) <= known.neuter and code not in lists["won"]:
         return material.cast.participant(span)
     if words and words[0] in lists["own"] | lists["ours"]:
         return _denier(material, statement, span) or participant_of(material, statement, span)
@@ -72,14 +74,14 @@ def participant_of(material: Material, statement: Statement, span: Span | None) 
     source, lists = statement.source, event_lexicon(material.language).lists
     words = [word.lower() for word in LETTERS.findall(span.of(material.text))]
     if source is None or (source.side is None and source.party is None) or not words:
-        return material.cast.participant(_first_of(material.text, span))
+        return material.cast.participant(_first_of(material, span))
     if words[0] in lists["ours"] or (
-        words[0] in lists["own"] and statement.attribution.form != "direct" and not _elsewhere(words[0], statement)
+        words[0] in lists["own"] and statement.attribution.form != "direct" and not _elsewhere(words[0], material, statement)
     ):
         return Participant(source.party, source.side, span)
     if any(word in lists["theirs"] for word in words):
         return Participant(None, opponent(material, source.side), span)
-    found = material.cast.participant(_first_of(material.text, span))
+    found = material.cast.participant(_first_of(material, span))
     if words[0] in lists["others"] and statement.attribution.form == "direct" and found.side == source.side:
         return Participant(None, opponent(material, source.side), span)  # in a speaker's own words "they" are not "we"
     if found.side is None and _bare(material, words):
@@ -87,15 +89,21 @@ def participant_of(material: Material, statement: Statement, span: Span | None) 
     return found
 
 
-def _elsewhere(word: str, statement: Statement) -> bool:
+def _elsewhere(word: str, material: Material, statement: Statement) -> bool:
     """Tells whether a pronoun in a denial is another's: "Kyiv denied that his army had taken the town"."""
-    return statement.attribution.stance == "denies" and word in ("he", "his", "she", "her")
+    return statement.attribution.stance == "denies" and word in function_words(material.language).persons
 
 
-def _first_of(text: str, span: Span) -> Span:
+def _first_of(material: Material, span: Span) -> Span:
     """Returns the first of two joined names: "the governor and the army" is the governor's deed too."""
-    joint = re.search(r"\s(?:and|&)\s", span.of(text))
+    joint = _joint(material.language).search(span.of(material.text))
     return span if joint is None or joint.start() < 2 else Span(span.start, span.start + joint.start())
+
+
+@functools.cache
+def _joint(language: str) -> re.Pattern[str]:
+    words = sorted(language_table(language, "polarity")["words"]["naming"])
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, words))})\s")
 
 
 def _bare(material: Material, words: list[str]) -> bool:

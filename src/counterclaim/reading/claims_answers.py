@@ -74,7 +74,7 @@ def _blamed(claim: Claim, material: Material) -> Lean | None:
         at = words.find(phrase)
         if at < 0:
             continue
-        denied = any(word in known.negators or word.endswith("n't") for word in words[:at].split())
+        denied = any(word in known.negators or word.endswith(known.endings_negation) for word in words[:at].split())
         if phrase.split()[-1] in known.of | known.by:
             span = Span(start + at + len(phrase), min(claim.content[0].end, start + at + len(phrase) + SHORT))
         else:

@@ -19,7 +19,7 @@ def main_event(material: Material, attribution: Attribution) -> Told | None:
     content = attribution.content
     known = function_words(material.language)
     first = _first_word(material, content)
-    foreboding = attribution.stance in WARNING and (first in known.prepositions or first == "to")
+    foreboding = attribution.stance in WARNING and (first in known.prepositions or first in known.to)
     if attribution.stance in CODELESS or foreboding or first in known.conditionals:
         return None
     usable = [t for t in material.told if inside(content, t.mention.span) and _claimed(t, attribution, known)]

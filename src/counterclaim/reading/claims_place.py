@@ -13,6 +13,7 @@ from counterclaim.model import Claim, ClaimPlace, EventMention, Place, Role, Spa
 from counterclaim.reading.claims_material import Material, inside
 from counterclaim.reading.events_lexicon import event_lexicon
 from counterclaim.reading.localities import located
+from counterclaim.reading.polarity import function_words
 from counterclaim.reading.toponyms_unlisted import unlisted_place
 from counterclaim.reading.toponyms_words import vocabulary
 
@@ -189,7 +190,7 @@ def _beside(material: Material, toponym: Toponym) -> bool:
         return True
     found = LAST_TWO.search(material.text, max(0, toponym.span.start - 40), toponym.span.start)
     first, _, second = found.group(1).lower().partition(" ") if found else ("", "", "")
-    return second.strip() == "of" and first in lists["beside"]
+    return second.strip() in function_words(material.language).of and first in lists["beside"]
 
 
 def grain(toponym: Toponym) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 from counterclaim.knowledge.tables import DataError, language_table
 from counterclaim.reading.events_words import noun_forms, verb_forms, words
+from counterclaim.reading.polarity import function_words
 
 SPECIAL = frozenset({"name", "nothing", "number"})
 KINDS = ("verbs", "nouns", "phrases")
@@ -13,7 +14,6 @@ TABLES = ("events_idioms", "events", "events_ground", "events_fire", "events_peo
 """The tables of event words, in the order in which their entries are tried."""
 IDLE = "none"
 """Stands as the code of entries whose words look like an event and are none ("captured the mood")."""
-PARTICLES = frozenset({"away", "back", "down", "off", "out", "over", "up"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,10 @@ def event_lexicon(language: str) -> Lexicon:
     entries = [entry for table in tables for entry in table.get("event", ())]
     frames = tuple(_frame(entry, order, lists) for order, entry in enumerate(entries))
     found: dict[str, list[Pattern]] = {}
+    particles = function_words(language).particles
     for frame, entry in zip(frames, entries, strict=True):
         for lemma in entry[frame.kind]:
-            for first, pattern in _patterns(lemma, frame, irregular):
+            for first, pattern in _patterns(lemma, frame, irregular, particles):
                 found.setdefault(first, []).append(pattern)
     ordered = {first: tuple(sorted(ps, key=lambda p: (-len(p.rest), not p.frame.narrow, p.frame.order))) for first, ps in found.items()}
     implied = {code: whose for table in tables for code, whose in table.get("implied", {}).items()}
@@ -138,10 +139,10 @@ def _frame(entry: dict[str, Any], order: int, lists: dict[str, frozenset[str]]) 
     )
 
 
-def _patterns(lemma: str, frame: Frame, irregular: dict[str, list[str]]) -> list[tuple[str, Pattern]]:
+def _patterns(lemma: str, frame: Frame, irregular: dict[str, list[str]], particles: frozenset[str]) -> list[tuple[str, Pattern]]:
     if frame.kind == "verbs":
         first, *rest = lemma.split()
-        split = [("*", rest[0])] if len(rest) == 1 and rest[0] in PARTICLES and frame.use == "transitive" else []
+        split = [("*", rest[0])] if len(rest) == 1 and rest[0] in particles and frame.use == "transitive" else []
         return [
             (form, Pattern(r, frame, tags, _gap(r))) for form, tags in verb_forms(first, irregular).items() for r in (tuple(rest), *split)
         ]

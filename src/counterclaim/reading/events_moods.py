@@ -22,10 +22,10 @@ def verb_mood(sentence: Sentence, verb: int, group: Group, gerund: bool, end: in
         if sentence.low(position) in known.conditionals:
             return "wish", (sentence.words[position].start,)
     for index, low in enumerate(lows):
-        unable = low in known.able and "have" not in lows and negations(sentence.words[group.start : verb], known)
-        modal = low in known.futures or (low in known.modals and "be" not in lows and not unable)
-        unreal = "have" in lows and low not in known.maybe
-        if modal and ("have" not in lows or unreal):
+        unable = low in known.able and known.base_have.isdisjoint(lows) and negations(sentence.words[group.start : verb], known)
+        modal = low in known.futures or (low in known.modals and known.base_be.isdisjoint(lows) and not unable)
+        unreal = not known.base_have.isdisjoint(lows) and low not in known.maybe
+        if modal and (known.base_have.isdisjoint(lows) or unreal):
             mood: Mood = "future" if low in known.sure else "wish"
             return mood, (sentence.words[group.start + index].start,)
     if pledged and group.infinitive is not None and sentence.low(group.infinitive - 1) in known.willing:
@@ -43,9 +43,9 @@ def _infinitive(sentence: Sentence, group: Group, lows: list[str]) -> Braked:
             return "future", (sentence.words[group.governor].start,)
         wished = low in known.wishes and low not in known.failed and low not in known.happened
         return ("wish", (sentence.words[group.governor].start,)) if wished else TOLD
-    if "have" in lows or group.infinitive is None:
+    if not known.base_have.isdisjoint(lows) or group.infinitive is None:
         return TOLD
-    mood: Mood = "future" if "be" in lows else "wish"
+    mood: Mood = "future" if not known.base_be.isdisjoint(lows) else "wish"
     return mood, (sentence.words[group.infinitive].start,)
 
 

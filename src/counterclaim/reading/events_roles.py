@@ -11,8 +11,6 @@ Range = tuple[int, int] | None
 """Word indices `[start, end)` of a role in its sentence, None when it has none."""
 
 BETWEEN = 4
-AFTER = frozenset({"against", "from", "of", "on", "through", "with"})
-"""Prepositions that end a pattern whose object comes after it ("inflicted heavy losses on")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def ending_of(sentence: Sentence, start: int, pattern: Pattern) -> int | None:
 def inside_of(spot: Spot) -> Range:
     """Returns the words that stand at the pattern's "*", None when it has none."""
     rest = spot.pattern.rest
-    if "*" not in rest or rest[-1] in AFTER:
+    if "*" not in rest or rest[-1] in spot.sentence.known.leading_on:
         return None
     gap = rest.index("*")
     return (spot.start + 1 + gap, spot.end - (len(rest) - gap - 1))

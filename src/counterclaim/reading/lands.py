@@ -3,7 +3,7 @@
 import functools
 
 from counterclaim.knowledge.gazetteer import Entry, open_gazetteer
-from counterclaim.knowledge.lexicon import Hit, fold
+from counterclaim.knowledge.lexicon import POSSESSIVE, Hit, fold
 from counterclaim.knowledge.world import load_world
 from counterclaim.reading.stage import Stage
 
@@ -58,9 +58,9 @@ def _land_said(stage: Stage, name: tuple[str, ...]) -> str | None:
         if state is None:
             continue
         after = [t.key for t in scene.tokens[hit.last : hit.last + REACH]]
-        while after and (after[0] in nouns or after[0] in ("of", "'s")):
+        while after and (after[0] in nouns or (after[0] == POSSESSIVE or after[0] in scene.words.small["of"])):
             after.pop(0)
-        beside = hit.last < len(scene.tokens) and scene.tokens[hit.last].key in (*nouns, "'s")
+        beside = hit.last < len(scene.tokens) and scene.tokens[hit.last].key in (*nouns, POSSESSIVE)
         if beside and tuple(after[: len(name)]) == name:
             return state
         before = [t.key for t in scene.tokens[max(0, hit.first - REACH) : hit.first] if t.text != ","]

@@ -139,14 +139,15 @@ def _without_holder(stage: Stage, title: Title, owners: Sequence[Owner], positio
     words = stage.scene.tokens[position].text
     land = side_of_place(stage, place.written) if place is not None and place.written else None
     if place is not None and (title.local or (title.headship and owners[0] is place and land is not None)):
-        name = f"{_capital(title.words[0])} of {place.written}"
+        name = f"{_capital(stage, title.words[0])} of {place.written}"
         side = side or land
         return Answer(Party(slug(name), name, side, "office"), side)
     if not title.weak and not title.local and owner and owner.party and words:
-        name = f"{_capital(title.words[0])} of {owner.party.name}"
+        name = f"{_capital(stage, title.words[0])} of {owner.party.name}"
         return Answer(Party(slug(name), name, side, "office"), side)
     return Answer(None, side, True)
 
 
-def _capital(words: str) -> str:
-    return " ".join(w if w in ("of", "the") else w[0].upper() + w[1:] for w in words.split())
+def _capital(stage: Stage, words: str) -> str:
+    small = stage.scene.words.small["of"] | stage.scene.words.small["the"]
+    return " ".join(w if w in small else w[0].upper() + w[1:] for w in words.split())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from counterclaim.knowledge.lexicon import Hit
 from counterclaim.knowledge.world import slug
 from counterclaim.model import Party, Span
-from counterclaim.reading.scene import PARTICLES, Scene, in_headline
+from counterclaim.reading.scene import Scene, in_headline
 
 FORMER = "former"
 """Stands among the titles of a person who has left the office."""
@@ -156,7 +156,7 @@ def name_at(scene: Scene, start: int) -> tuple[int, int]:
     last = first
     while last < min(len(scene.tokens), first + 5) and _may_name(scene, last):
         last += 1
-    while last > first and scene.tokens[last - 1].key in PARTICLES:
+    while last > first and scene.tokens[last - 1].key in scene.words.particles:
         last -= 1
     return first, last
 
@@ -171,7 +171,7 @@ def _may_name(scene: Scene, position: int) -> bool:
         return False
     if position and any(c in scene.text[scene.tokens[position - 1].end : token.start] for c in "\n"):
         return False
-    return token.text[0].isupper() or token.key in PARTICLES
+    return token.text[0].isupper() or token.key in scene.words.particles
 
 
 def _after_complement(scene: Scene, start: int) -> int:
@@ -218,7 +218,7 @@ def _name_before(scene: Scene, title: int) -> tuple[int, int]:
     first = comma
     while first > 0 and comma - first < 4 and _may_name(scene, first - 1):
         first -= 1
-    while first < comma and scene.tokens[first].key in PARTICLES:
+    while first < comma and scene.tokens[first].key in scene.words.particles:
         first += 1
     return (first, comma) if comma - first >= 2 else (title, title)
 

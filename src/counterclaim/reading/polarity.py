@@ -87,6 +87,13 @@ class Words:
     reporting: frozenset[str]
     occurrence: frozenset[str]
     ending: frozenset[str]
+    base_have: frozenset[str]
+    base_be: frozenset[str]
+    endings_negation: tuple[str, ...]
+    persons: frozenset[str]
+    naming: frozenset[str]
+    particles: frozenset[str]
+    leading_on: frozenset[str]
     light: frozenset[str]
     willing: frozenset[str]
     voids: frozenset[str]
@@ -149,7 +156,7 @@ def negations(group: Sequence[Word], known: Words) -> tuple[int, ...]:
     """Returns where the negations among the words stand, as offsets of the text: "did not rule out" has two."""
     found = []
     for index, word in enumerate(group):
-        if (word.low in known.negators or word.low.endswith("n't")) and not _contrasts(group, index, known):
+        if (word.low in known.negators or word.low.endswith(known.endings_negation)) and not _contrasts(group, index, known):
             found.append(word.start)
         for phrase in known.negations.get(word.low, ()):
             if tuple(w.low for w in group[index : index + len(phrase)]) == phrase:

@@ -17,8 +17,6 @@ from counterclaim.reading.bodies import Body, introduced
 from counterclaim.reading.camps import ARMED
 from counterclaim.reading.vocabulary import State, Vocabulary
 
-NATIONAL = ("ian", "ean", "ese")
-"""Endings that hardly any capitalised word but a country's adjective has."""
 NAMES = frozenset({"party", "person", "body", "publisher", "post"})
 """Kinds of names that are no part of a body's own name."""
 RIVALS = 2
@@ -38,13 +36,6 @@ class Polity:
     armed_group: bool = False
     seats: tuple[str, ...] = ()
 
-    @property
-    def attribute(self) -> str:
-        """The word before its institutions' names: the text's own adjective, else the regular one ("Kestria", "Kestrian")."""
-        if self.adjectives:
-            return self.adjectives[0]
-        return f"{self.name}n" if self.name.endswith("a") and " " not in self.name else self.name
-
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -57,6 +48,9 @@ class _Words:
     never: frozenset[str]
     lands: frozenset[str]
     owned: frozenset[str]
+    national: tuple[str, ...]
+    small: dict[str, frozenset[str]]
+    regular: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +86,7 @@ def with_polities(words: Vocabulary, text: str, language: str, said: Sequence[st
     if not found and not bodies:
         return words
     extended = copy.copy(words)
-    extended.states = words.states | {slug(p.name): _state(p) for p in states}
+    extended.states = words.states | {slug(p.name): _state(p, seen.table) for p in states}
     extended.parties = words.parties | {slug(b.name): KnownParty(slug(b.name), b.name, b.kind, b.side) for b in bodies}
     extended.lexicon = words.lexicon.extended((*_names(states), *_names_of_bodies(bodies)))
     return extended
@@ -142,7 +136,7 @@ def _owners(seen: _Found) -> Iterator[tuple[str, bool]]:
         if seen.free(before) and ((possessive and not by_adjective) or (not possessive and _ending(tokens[before].text, table))):
             yield tokens[before].text, possessive
         after = hit.last + 1
-        if not by_adjective and seen.free(after) and tokens[hit.last].key == "of":
+        if not by_adjective and seen.free(after) and tokens[hit.last].key in table.small["of"]:
             noun = after + 1 >= len(tokens) or not tokens[after + 1].text[0].islower() or not _ending(tokens[after].text, table)
             yield tokens[after].text, noun
 
@@ -151,7 +145,12 @@ def _lands(seen: _Found) -> Iterator[tuple[str, bool]]:
     """Yields adjectives before what a country has ("the Orvanese port"), and names that own such ("Orvane's Vell province")."""
     tokens, table = seen.tokens, seen.table
     for n, token in enumerate(tokens[1:], 1):
-        if token.key in table.lands and seen.free(n - 1) and tokens[n - 1].text.endswith(NATIONAL) and _ending(tokens[n - 1].text, table):
+        if (
+            token.key in table.lands
+            and seen.free(n - 1)
+            and tokens[n - 1].text.endswith(table.national)
+            and _ending(tokens[n - 1].text, table)
+        ):
             yield tokens[n - 1].text, False
         if token.key == POSSESSIVE and seen.free(n - 1) and any(t.key in table.owned for t in tokens[n + 1 : n + 3]):
             yield tokens[n - 1].text, True
@@ -264,9 +263,17 @@ def _is_common(hit: Hit) -> bool:
     return all(t.kind in ("unnamed", "anaphor", "place") for t in hit.terms)
 
 
-def _state(polity: Polity) -> State:
+def _state(polity: Polity, table: _Words) -> State:
     key = slug(polity.name)
-    return State(key, Party(key, polity.name, key, "government"), polity.attribute, False)
+    return State(key, Party(key, polity.name, key, "government"), _attribute(polity, table), False)
+
+
+def _attribute(polity: Polity, table: _Words) -> str:
+    """Returns the word before its institutions' names: the text's own adjective, else the regular one ("Kestria", "Kestrian")."""
+    if polity.adjectives:
+        return polity.adjectives[0]
+    grown = next((more for end, more in table.regular if polity.name.endswith(end) and " " not in polity.name), "")
+    return polity.name + grown
 
 
 def _group(polity: Polity) -> Body:
@@ -304,11 +311,11 @@ def seated(found: tuple[Polity, ...], seen: _Found) -> tuple[Polity, ...]:
 def _capital_of(seen: _Found, forms: dict[str, str], n: int) -> tuple[str, str] | None:
     """Returns state and seat of "the Kestrian capital, Talvar", "Talvar, the capital of Kestria" and their like."""
     tokens = seen.tokens
-    if tokens[n].key != "capital":
+    if tokens[n].key not in seen.table.small["capital"]:
         return None
     before = n - 2 if n > 1 and tokens[n - 1].key == POSSESSIVE else n - 1
     owner, start, after = forms.get(tokens[before].text, ""), before, n + 1
-    if not owner and n + 2 < len(tokens) and tokens[n + 1].key == "of":
+    if not owner and n + 2 < len(tokens) and tokens[n + 1].key in seen.table.small["of"]:
         owner, start, after = forms.get(tokens[n + 2].text, ""), n, n + 3
     after += after < len(tokens) and tokens[after].text == ","
     if owner and seen.free(after):
@@ -321,7 +328,7 @@ def _capital_of(seen: _Found, forms: dict[str, str], n: int) -> tuple[str, str] 
 def _government_in(seen: _Found, forms: dict[str, str], n: int) -> tuple[str, str] | None:
     """Returns state and seat where a one-word source is a town in which the text has a state's government or president."""
     tokens = seen.tokens
-    if tokens[n].key != "in" or not seen.free(n + 1) or tokens[n + 1].text not in seen.said:
+    if tokens[n].key not in seen.table.small["in"] or not seen.free(n + 1) or tokens[n + 1].text not in seen.said:
         return None
     near = {forms[t.text] for t in _clause(tokens, n) if t.text in forms}
     ruling = any(h.first < n + SEATED and h.last > n - SEATED and _ruling(h, seen.table) for h in seen.hits)
@@ -358,4 +365,7 @@ def _words(language: str) -> _Words:
         frozenset(table["never"]["words"]),
         frozenset(table["lands"]["words"]),
         frozenset(table["lands"]["owned"]),
+        tuple(table["lands"]["national"]),
+        {name: frozenset(words) for name, words in language_table(language, "mentions")["small"].items()},
+        tuple((e["name"], e["add"]) for e in table["regular"]),
     )

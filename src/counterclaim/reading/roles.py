@@ -136,7 +136,10 @@ def _title(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
         return former_holder(stage, title, owners, head.first)
     if title.abroad:
         before = owners_of(stage, dataclasses.replace(phrase, complement=()))
-        owners = (*before[::-1], *(owners[: len(owners) - len(before)] if phrase.preposition != "to" else ()))
+        owners = (
+            *before[::-1],
+            *(owners[: len(owners) - len(before)] if phrase.preposition not in stage.scene.words.small["sent_to"] else ()),
+        )
     return holder_of(stage, title, owners, head.first, _definite(stage, phrase))
 
 
@@ -162,7 +165,7 @@ def _own_title(stage: Stage, title: str, owners: Sequence[Owner]) -> Answer | No
 
 def _state(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     state = stage.scene.words.states[head.term.key].party
-    counted = any(i.kind == "determiners" and stage.scene.tokens[i.first].key != "the" for i in phrase.before)
+    counted = any(i.kind == "determiners" and stage.scene.tokens[i.first].key not in stage.scene.words.small["the"] for i in phrase.before)
     if head.term.form != "name" and counted:
         return Answer(None, stage.camp(state.side), True)
     return _named_after(stage, phrase, head, state.side) if phrase.after else stage.answer(state)
@@ -263,13 +266,20 @@ def _anaphor(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
     own = _own_name(stage, phrase, head)
     if own is not None:
         return own
-    member = stage.resolve(stage, phrase_of(stage.scene, phrase.complement)) if phrase.preposition in ("from", "of") else None
+    member = (
+        stage.resolve(stage, phrase_of(stage.scene, phrase.complement))
+        if phrase.preposition in stage.scene.words.small["from_of"]
+        else None
+    )
     if member is not None and member.party is not None and not member.anonymous:
         return member
     bodies = [o.party for o in owners_of(stage, phrase) if o.party and o.party.kind == "organisation"]
     if bodies and any(i.kind == "institution" for i in phrase.before):
         return stage.answer(bodies[0])
-    if "same" in {stage.scene.tokens[i.first].key for i in phrase.before} and (same := speaker_before(stage, head.first)) is not None:
+    if (
+        any(stage.scene.tokens[i.first].key in stage.scene.words.small["same"] for i in phrase.before)
+        and (same := speaker_before(stage, head.first)) is not None
+    ):
         return stage.answer(same.party)
     noun = stage.scene.words.nouns["anaphor"][int(head.term.key)]
     named = body_meant(stage.scene, stage.near(head.first), head.first, noun, stage.speakers)

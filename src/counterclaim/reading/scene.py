@@ -35,10 +35,6 @@ ALONE = frozenset({"person", "publisher"})
 HEADLINE = 0.7
 """Share of longer words with a capital that makes a sentence a headline."""
 SILENT = frozenset("“”\"«»„‘'*.")
-PARTICLES = frozenset(
-    {"al", "el", "de", "del", "la", "van", "von", "der", "den", "bin", "ben", "ibn", "abu", "da", "dos", "di", "du", "ul", "ur", "ud"}
-)
-"""Small words within a name."""
 HYPHENS = ("-", "\u2010", "\u2011", "\u2013")
 
 
@@ -169,7 +165,7 @@ def _capital_beside(scene: Scene, position: int, gap_after: int) -> bool:
     gap = scene.text[scene.tokens[gap_after].end : scene.tokens[gap_after + 1].start]
     return (
         position not in scene.starts
-        and token.key not in PARTICLES
+        and token.key not in scene.words.particles
         and token.text[0].isupper()
         and scene.word_kind(position) == "Word"
         and "\n" not in gap

@@ -4,6 +4,7 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, fields
 
 from counterclaim.knowledge.tables import language_table
 from counterclaim.model import Span
@@ -21,6 +22,17 @@ _GLUED = re.compile(r"(?<![\w@#/.])([^\W\d_]+?[a-zß-öø-ÿ])([A-ZÀ-Þ][a-zß-
 _WORD = re.compile(r"[^\W\d_]+")
 _WINDOW = 40
 _WRAPPED = range(48, 101)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The word lists of sentences.toml that tell whether a full stop ends a sentence."""
+
+    titles: frozenset[str]
+    abbreviations: frozenset[str]
+    openers: frozenset[str]
+    numbering: frozenset[str]
+    initials: frozenset[str]
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -101,24 +113,23 @@ def _is_end(text: str, mark: re.Match[str], language: str) -> bool:
     return not word[0].islower()
 
 
-def _stop_ends(last: str, word: str, mark: str, lists: tuple[frozenset[str], frozenset[str], frozenset[str]]) -> bool:
+def _stop_ends(last: str, word: str, mark: str, lists: _Lists) -> bool:
     """Tells whether a full stop after the word `last` and before `word` ends a sentence."""
-    titles, abbreviations, openers = lists
     if word[0].islower():
         return False
     bare = last.lower().lstrip("'‘“\"(")
     if mark == ".":
-        if bare in titles and not (bare == "no" and not word[0].isdigit()):
+        if bare in lists.titles and not (bare in lists.numbering and not word[0].isdigit()):
             return False
-        if bare in abbreviations or (len(last) == 1 and last.isupper()) or re.fullmatch(r"(?:\w\.)+\w", bare):
-            return word.lower() in openers and not (len(last) == 1 and last.isupper() and word.lower() == "a")
+        if bare in lists.abbreviations or (len(last) == 1 and last.isupper()) or re.fullmatch(r"(?:\w\.)+\w", bare):
+            return word.lower() in lists.openers and not (len(last) == 1 and last.isupper() and word.lower() in lists.initials)
     return not (mark.startswith("..") or mark == "…") or word[0].isupper()
 
 
 @functools.cache
-def _lists(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _lists(language: str) -> _Lists:
     table = language_table(language, "sentences")
-    return frozenset(table["titles"]), frozenset(table["abbreviations"]), frozenset(table["openers"])
+    return _Lists(**{f.name: frozenset(table[f.name]) for f in fields(_Lists)})
 
 
 def _glued(text: str) -> frozenset[int]:

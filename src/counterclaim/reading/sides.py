@@ -34,7 +34,14 @@ def _sides_of_owners(stage: Stage, phrase: Phrase) -> list[str]:
     owners = (o.party.side for o in owners_of(stage, phrase) if o.party is not None)
     found = [stage.camp(side) or side for side in owners if side]
     chain = list(phrase.complement)
-    cut = next((n for n, i in enumerate(chain) if i.kind == "prepositions" and stage.scene.tokens[i.first].key != "of"), len(chain))
+    cut = next(
+        (
+            n
+            for n, i in enumerate(chain)
+            if i.kind == "prepositions" and stage.scene.tokens[i.first].key not in stage.scene.words.small["of"]
+        ),
+        len(chain),
+    )
     return found or sides_of(stage, (*phrase.before, *chain[:cut]))
 
 

@@ -68,7 +68,7 @@ def _is_in_place(words: Sequence[Word], n: int, length: int, vocabulary: Vocabul
     before, second = words[n - 1], words[n - 2] if n > 1 else None
     if before.low in vocabulary.locating - vocabulary.moving:
         return True
-    if before.low == "of" and second is not None and (second.low in vocabulary.kinds or second.low in vocabulary.directions):
+    if before.low in vocabulary.of and second is not None and (second.low in vocabulary.kinds or second.low in vocabulary.directions):
         return True
     return not before.opens and _called(words, n + length, vocabulary)
 
@@ -125,7 +125,7 @@ def _length(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> int:
 
 def _called(words: Sequence[Word], after: int, vocabulary: Vocabulary) -> bool:
     """Tells whether ", a (small) town" follows."""
-    if after + 1 >= len(words) or words[after].gap.strip() != "," or words[after].low not in ("a", "the"):
+    if after + 1 >= len(words) or words[after].gap.strip() != "," or words[after].low not in vocabulary.calling:
         return False
     return any(w.low in vocabulary.towns for w in words[after + 1 : after + 3])
 

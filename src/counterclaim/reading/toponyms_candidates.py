@@ -211,10 +211,10 @@ def longest(words: tuple[Word, ...], at: int, text: str, look: Look, known: Voca
         if last > at and not word.capital:
             entries = tuple(e for e in entries if e.feature not in TOWNS)
         small = not words[at].capital and words[at].text not in known.articles
-        if entries and (not (small or words[at].low == "the") or last == at or any(e.feature in AREAS for e in entries)):
-            called = at > 1 and words[at - 1].low == "of" and words[at - 2].low in known.towns
+        if entries and (not (small or words[at].low in known.the) or last == at or any(e.feature in AREAS for e in entries)):
+            called = at > 1 and words[at - 1].low in known.of and words[at - 2].low in known.towns
             after_and = at > 0 and words[at - 1].low in known.conjunctions
-            the = at > 0 and words[at - 1].low == "the"
+            the = at > 0 and words[at - 1].low in known.the
             located = _is_located(words, at, last, known) and not (the and not _takes_the(entries, words, last, known))
             is_at = located and at > 0 and words[at - 1].low not in known.moving
             return Candidate(at, last, Span(words[at].start, word.end), name, entries, located, is_at, called, words[at].gap, after_and)
@@ -248,8 +248,8 @@ def _is_located(words: tuple[Word, ...], at: int, last: int, known: Vocabulary) 
     before, second = words[at - 1], words[at - 2] if at > 1 else None
     if before.low in known.locating or before.text in known.kinds:
         return True
-    if second is None or before.low not in ("the", "of"):
+    if second is None or before.low not in known.the | known.of:
         return False
-    if before.low == "the":
+    if before.low in known.the:
         return second.low in known.locating
     return second.low in known.kinds or any(letter.isdigit() for letter in before.gap)

@@ -8,7 +8,6 @@ from counterclaim.reading.toponyms_words import Vocabulary, Word
 
 _ABBREVIATION = 4
 _TOWN = 10_000
-_CONTRACTED = ("'ve", "'re", "'ll", "'d", "'m", "'t", "’ve", "’re", "’ll", "’d", "’m", "’t")
 
 
 def candidates(words: tuple[Word, ...], text: str, look: Look, known: Vocabulary) -> list[Candidate]:
@@ -59,7 +58,7 @@ def is_name(c: Candidate, words: tuple[Word, ...], previous: Candidate | None, k
             return False
         generic = all(w.low in known.directions or w.low in known.kinds for w in words[c.first : c.last + 1])
         return not generic or any(e.is_listed for e in c.entries)
-    if word.low in known.never or word.text.endswith(_CONTRACTED):
+    if word.low in known.never or word.text.endswith(tuple(known.contracted)):
         return False
     after_place = previous is not None and previous.last == c.first - 1 and "," in word.gap
     if len(word.text) <= _ABBREVIATION and word.text[-1] != "." and _is_shortened(c):

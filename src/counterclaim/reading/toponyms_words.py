@@ -37,6 +37,10 @@ class Vocabulary:
 
     inside: frozenset[str]
     articles: frozenset[str]
+    the: frozenset[str]
+    of: frozenset[str]
+    calling: frozenset[str]
+    contracted: frozenset[str]
     shortened: frozenset[str]
     locating: frozenset[str]
     moving: frozenset[str]

@@ -112,6 +112,8 @@ class Vocabulary:
             for sound in sorted(sound_keys(party.name)):
                 self._by_sound.setdefault(sound, []).append(key)
         self.body_words = frozenset(self.words["body_words"])
+        self.particles = frozenset(self.words["name_particles"])
+        self.small = {name: frozenset(entries) for name, entries in self.words["small"].items()}
         self.openers = frozenset(self.words["openers"])
         self.lexicon = Lexicon(self._names(world))
 
