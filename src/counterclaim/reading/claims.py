@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from counterclaim.model import Attribution, Claim, Party, Quantity, Source, Span, holder, short_id, words_of
 from counterclaim.reading.claims_answers import with_answers
+from counterclaim.reading.claims_days import with_days
 from counterclaim.reading.claims_events import claim_event, main_event
 from counterclaim.reading.claims_material import Material, Statement, inside
 from counterclaim.reading.claims_place import place_of, usable_places, with_shared_fields
@@ -19,7 +20,8 @@ def claims(material: Material) -> tuple[Claim, ...]:
     told = [_claim(material, _statement(material, a, sources)) for a in material.attributions if a.content]
     narrated = narration(material)
     spoken = with_answers(with_shared_fields(tuple(told)), narrated, material)
-    return tuple(sorted((*spoken, *narrated), key=lambda c: (c.content[0].start, c.cue, c.id)))
+    dated = with_days((*spoken, *narrated), material)
+    return tuple(sorted(dated, key=lambda c: (c.content[0].start, c.cue, c.id)))
 
 
 def _statement(material: Material, attribution: Attribution, sources: dict[str, Source | None]) -> Statement:

@@ -4,7 +4,7 @@ from counterclaim.model import Claim, ClaimEvent, Role, Span, holder, short_id
 from counterclaim.reading.claims_events import narrated_event
 from counterclaim.reading.claims_material import Material, inside
 from counterclaim.reading.claims_place import place_of
-from counterclaim.reading.claims_times import event_time
+from counterclaim.reading.claims_times import event_time, narrated_time
 from counterclaim.reading.events_roles import Told
 
 
@@ -46,7 +46,7 @@ def _claim(material: Material, told: Told, sentence: Span, spoken: list[Span]) -
         text=content[0].of(document.text),
         event=event,
         place=place,
-        time=event_time(material, content, told.mention.span),
+        time=event_time(material, content, told.mention.span) or narrated_time(material, told, sentence),
         quantities=tuple(q for q in material.quantities if inside(content, q.span)),
         published=document.published,
         publisher=document.publisher,
