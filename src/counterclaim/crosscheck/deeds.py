@@ -13,8 +13,8 @@ LIKE = 0.4
 SAME = 0.8
 """From here on the texts themselves show that it is one deed: they name the same thing, or stand in one sentence."""
 
-PLANNED = "planned"
-"""The degree of what somebody is only said to be up to: it has not been done, so nobody else did it."""
+APART = ("planned", "conduct", "another")
+"""Degrees that a deed shares with no other: what one is only up to, years of abuse beside one attack, a second dam beside the first."""
 
 
 def weigh_deeds(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
@@ -128,9 +128,9 @@ def _named_outright(stand: Stand) -> bool:
 
 def _one_deed(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     """Returns what speaks for it that two accounts tell of one deed, or None: both sides shell one town on one day."""
-    if _unlike(one, other, codes) or _unlike(other, one, codes) or (one.degree == PLANNED) != (other.degree == PLANNED):
+    if _unlike(one, other, codes) or _unlike(other, one, codes) or any((one.degree == d) != (other.degree == d) for d in APART):
         return None
-    if _rivals_of_two_days(one, other, codes):
+    if _rivals_of_two_days(one, other, codes) or _upon_people(one, other, codes):
         return None
     things = one.things & other.things
     if things:
@@ -144,6 +144,13 @@ def _one_deed(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     if fields.denied_everywhere(one, other, codes) is not None:
         return Reason("deed", 0.5, f"a charge and its denial: {words(one.code)}")
     return _like(one, other, codes) if codes.akin(one.code, other.code) else None
+
+
+def _upon_people(one: Stand, other: Stand, codes: Codes) -> bool:
+    """Tells whether two doers of two kinds are named, and one killed people where the other wrecked a thing: those are two deeds."""
+    if not one.positive or not other.positive or one.code == other.code or one.agent == other.agent:
+        return False
+    return (codes.counts(one.claim.text) is None) != (codes.counts(other.claim.text) is None)
 
 
 def _like(one: Stand, other: Stand, codes: Codes) -> Reason | None:

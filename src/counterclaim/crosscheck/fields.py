@@ -1,5 +1,6 @@
 """Compares two claims in place and in time; each comparison says why, and None means that they do not meet."""
 
+import dataclasses
 import math
 
 from counterclaim.crosscheck.stands import DAY, Stand, accuses_outright, clash_either_way, day_of, denies_own_deed
@@ -8,6 +9,8 @@ from counterclaim.model import Place, Reason
 from counterclaim.model.earth import great_circle_km
 
 SAME = 0.9
+LONG = 32 * DAY
+"""A time longer than a month ("this year") says nothing of the day."""
 BESIDE = 0.6
 """From here on two places are one; below, a facility and its town: who holds an airport need not hold the city."""
 
@@ -120,6 +123,7 @@ def is_wide(place: Place, codes: Codes) -> bool:
 
 def compare_times(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     """Returns how the times agree, or None when they cannot be one time."""
+    one, other = _dated(one), _dated(other)
     if one.begin is not None and other.begin is not None:
         if one.begin <= (other.end or other.begin) and other.begin <= (one.end or one.begin):
             return Reason("time", 1.0, f"both speak of {day_of(max(one.begin, other.begin))}")
@@ -141,6 +145,13 @@ def compare_times(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     if apart > window:
         return None
     return Reason("time", 0.9 - 0.5 * apart / window, _apart(one.said, other.said))
+
+
+def _dated(stand: Stand) -> Stand:
+    """Returns the claim, without its time where that is longer than a month."""
+    if stand.begin is None or (stand.end or stand.begin) - stand.begin <= LONG:
+        return stand
+    return dataclasses.replace(stand, begin=None, end=None)
 
 
 def same_matter_later(one: Stand, other: Stand, codes: Codes) -> Reason | None:

@@ -3,6 +3,7 @@
 from counterclaim.crosscheck import fields
 from counterclaim.crosscheck.bearing import Bearing, Verdict
 from counterclaim.crosscheck.explicit import Outright, relays, said_outright
+from counterclaim.crosscheck.footing import firm
 from counterclaim.crosscheck.stands import Stand
 from counterclaim.crosscheck.verdicts import weigh
 from counterclaim.knowledge.codes import Code, Codes
@@ -36,6 +37,8 @@ def compare(one: Stand, other: Stand, codes: Codes) -> Relation | None:
         return None
     said = found.confidence == OUTRIGHT
     if not said and not _specific(one, other, found, codes):
+        return None
+    if found.bearing == "against" and not said and not _one_party(one, other) and not firm(one, other, codes):
         return None
     kind = _kind(one, other, found, said, codes)
     if kind is None:

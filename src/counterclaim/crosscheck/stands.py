@@ -14,6 +14,8 @@ HOUR = 3600.0
 DAY = 24.0
 VOWELS = frozenset("aeiouy")
 JOINING = frozenset({"of", "the", "and"})
+SILENT = frozenset({"background", "released"})
+"""Degrees of what is only taken for granted (the war itself), or is over: it affirms nothing and rules nothing out."""
 POSSESSION = frozenset({"capture", "control", "hold"})
 
 
@@ -105,7 +107,7 @@ def _doer(claim: Claim, codes: Codes) -> str | None:
     if not entry.deed or event.polarity == "negative" or claim.stance == "confirms" or claim.against_interest is not None:
         return agent_of(claim, codes)
     itself = agent.party in (None, source.party)
-    return None if agent.span is None or (itself and (entry.blamed or claim.stance == "accuses")) else agent_of(claim, codes)
+    return None if agent.span is None or entry.blamed or (itself and claim.stance == "accuses") else agent_of(claim, codes)
 
 
 def named(agent: str | None) -> str:
@@ -206,6 +208,8 @@ def _affirmed(claim: Claim, agent: str | None, degree: str, codes: Codes) -> tup
     entry = codes.get(event.code)
     if entry is not None and entry.agentless:
         agent = None
+    if degree in SILENT:
+        return (), ()
     positive = event.polarity == "positive"
     if positive and event.code not in POSSESSION and degree == "contested":
         side = claim.source.side if claim.source else None

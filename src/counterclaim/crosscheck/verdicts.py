@@ -4,7 +4,7 @@ from counterclaim.crosscheck import fields
 from counterclaim.crosscheck.bearing import OUTSPOKEN, Verdict, too_early, words
 from counterclaim.crosscheck.counts import compare_counts, open_ended
 from counterclaim.crosscheck.deeds import weigh_deeds
-from counterclaim.crosscheck.stands import Literal, Stand, clash, named, same_agent, shared
+from counterclaim.crosscheck.stands import POSSESSION, Literal, Stand, clash, named, same_agent, shared
 from counterclaim.knowledge.codes import Codes
 from counterclaim.model import Reason
 
@@ -80,6 +80,9 @@ def _by_class(stand: Stand) -> dict[str, set[str]]:
 def _weigh_logic(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
     for affirming, denying in ((one, other), (other, one)):
         point = clash(affirming.yes, denying.no)
+        if point is not None and affirming.degree == "part" and affirming.code not in POSSESSION:
+            why = f"a {words(affirming.code)} in part, and the place may still be held"
+            return Verdict("past", 0.6, (Reason("event", 0.0, why),))
         if point is not None:
             one_voice = one.party is not None and one.party == other.party
             early = too_early(affirming, denying, codes) or _misread(affirming, denying) or _of_another(affirming, denying, codes)
@@ -108,6 +111,8 @@ def _of_another(one: Stand, other: Stand, codes: Codes) -> bool:
         return False
     if one.family == "toll":
         return other.agent is None and not (fields.is_point(one, other, codes) and fields.one_moment(one, other))
+    if other.degree == "ceased" and not fields.one_day(one, other):
+        return True
     if entry.scope == "campaign" and one.claim.document != other.claim.document:
         wish = entry.agentless and entry.state and one.degree != "stated" and one.side in codes.settings["observers"]
         if wish or other.claim.stance == "doubts":
@@ -131,6 +136,10 @@ def _complains(one: Stand, other: Stand, agentless: bool) -> bool:
     "They broke it" does not say that there is none, and "there will be none" says nothing of what is.
     """
     if "future" in (one.degree, other.degree) or one.degree == "breach":
+        return True
+    if other.degree == "refused" and other.claim.stance in OUTSPOKEN and one.degree != "stated":
+        return True
+    if not agentless and one.claim.document != other.claim.document and one.agent not in (one.side, other.side):
         return True
     if OUTSPOKEN & {one.claim.stance, other.claim.stance}:
         return False

@@ -12,6 +12,11 @@ Link = tuple[str, str]
 """Another code, and whose: "same" agent or its "opponent"."""
 
 NAME = r"(?P<name>[A-Z][^\W\d_]{2,}(?:[- ][A-Z][^\W\d_]+)?)"
+MODEL = re.compile(r"\b([A-Z]{1,3})-?(\d{1,3})s?\b")
+"""What arms are called by letter and number: F-16, M1, T-72."""
+HEADLINE_WORD = 5
+"""Words of so many letters and more are capitalised in such headlines; shorter ones often are not."""
+HEADLINE_LENGTH = 4
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -80,6 +85,8 @@ class Codes:
     kinds: dict[str, tuple[str, str]]
     whereabouts: tuple[tuple[re.Pattern[str], str], ...]
     countries: frozenset[str]
+    seats: frozenset[str]
+    again: re.Pattern[str]
     settings: dict[str, Any]
     rows: tuple[Row, ...]
     admiralty: dict[str, dict[str, str]]
@@ -114,7 +121,17 @@ class Codes:
         return precision_km >= limits["region_km"] or (feature or "").casefold() in limits["regions"]
 
     def places_named(self, text: str) -> tuple[str, ...]:
-        """Returns the names, each once, that the words give as the place ("Kesten" of "it still holds Kesten"); no country."""
+        """Returns the names, each once, that the words give as the place ("Kesten" of "it still holds Kesten"); no country or people.
+
+        In a headline that capitalises every word, a capital marks no name.
+        """
+        long = [word for word in WORD.findall(text) if len(word) >= HEADLINE_WORD]
+        if len(long) >= HEADLINE_LENGTH and all(word[0].isupper() for word in long):
+            return ()
+        return self.named_as_place(text)
+
+    def named_as_place(self, text: str) -> tuple[str, ...]:
+        """Returns the names that stand after words of place or of taking and holding, headline or not."""
         found = (match["name"] for pattern, _ in self.whereabouts for match in pattern.finditer(text))
         return tuple(dict.fromkeys(name for name in found if name not in self.countries))
 
@@ -124,7 +141,8 @@ class Codes:
 
     def kinds_named(self, text: str) -> frozenset[tuple[str, str]]:
         """Returns what kinds of arms, troops, people or truce the words name, each as (of what, kind)."""
-        return frozenset(found for word in WORD.findall(text.lower()) if (found := self.kinds.get(word)))
+        named = {found for word in WORD.findall(text.lower()) if (found := self.kinds.get(word))}
+        return frozenset(named | {("model", model[1] + model[2]) for model in MODEL.finditer(text)})
 
     def entails(self, strong: str, weak: str) -> bool:
         """Tells whether who says the one code also says the other, of the same agent; every code entails itself."""
@@ -162,7 +180,9 @@ def load_codes() -> Codes:
         counted={word: entry["name"] for entry in _entries(parsed(folder / "counted.toml")) for word in entry["words"]},
         kinds={word: (entry["of"], entry["name"]) for entry in _entries(parsed(folder / "kinds.toml")) for word in entry["words"]},
         whereabouts=tuple(_named_place(entry) for entry in _entries(parsed(folder / "whereabouts.toml"))),
-        countries=frozenset(n for c in load_world().countries for n in (c.name, c.short, *c.aliases) if n),
+        countries=frozenset(n for c in load_world().countries for n in (c.name, c.short, *c.aliases, *c.adjectives, *c.people) if n),
+        seats=frozenset(n for c in load_world().countries for n in c.seats),
+        again=re.compile(parsed(folder / "crosscheck.toml")["places"]["again"]),
         settings=parsed(folder / "crosscheck.toml"),
         rows=tuple(Row(**row) for row in parsed(folder / "credibility.toml")["row"]),
         admiralty=parsed(folder / "admiralty.toml"),

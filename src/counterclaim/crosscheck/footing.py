@@ -1,0 +1,67 @@
+"""How firmly the fields of two claims stand on their own words: what one report says must be plain before another parts with it."""
+
+from counterclaim.crosscheck.bearing import OUTSPOKEN
+from counterclaim.crosscheck.explicit import relays
+from counterclaim.crosscheck.stands import Stand
+from counterclaim.knowledge.codes import WORD, Codes
+
+COUNTED = ("toll", "loss", "deed")
+"""Families of which one report tells several: each claim must say where."""
+ALIKE = 0.6
+"""From this share of common words on, two affirmations of one code in one report are one statement read twice."""
+
+
+def firm(one: Stand, other: Stand, codes: Codes) -> bool:
+    """Tells whether two claims that seem to part stand on words of their own: place and doer are told, and neither is the other's echo."""
+    if one.positive and other.positive and (relays(one.claim, other.claim) or _one_statement(one, other)):
+        return False
+    # "denied that it had not struck it" was hardly read right
+    if one.family == "deed" and any(s.positive and s.claim.stance == "denies" for s in (one, other)):
+        return False
+    if one.claim.sentence == other.claim.sentence and one.claim.document == other.claim.document:
+        return True
+    if one.things & other.things & codes.rare:
+        return True
+    placed = [_placed(s, codes) for s in (one, other)]
+    if one.claim.document == other.claim.document and one.family not in COUNTED:
+        return any(placed)
+    return all(placed) and _own_doer(one) and _own_doer(other)
+
+
+def _one_statement(one: Stand, other: Stand) -> bool:
+    """Tells whether two affirmations of one report are the same words twice, once of its headline: whose they are was misread."""
+    if one.claim.document != other.claim.document or one.code != other.code:
+        return False
+    mine, theirs = (set(WORD.findall(s.claim.text.lower())) for s in (one, other))
+    return len(mine & theirs) >= ALIKE * min(len(mine), len(theirs)) > 0
+
+
+def _placed(stand: Stand, codes: Codes) -> bool:
+    """Tells whether the claim's sentence or the report's headline says where it was, or it answers words that do.
+
+    A seat of power stands for who sits there ("against the Kremlin") unless the words make it a place, and "the mayor of the town"
+    says who speaks, not where it was. A toll needs its place in its own sentence: there are others on every day.
+    """
+    claim = stand.claim
+    if claim.place is None or claim.place.span is None:
+        return True
+    span, name = claim.place.span, claim.place.place.name
+    if name in codes.seats and stand.family == "ground":
+        return any(found.startswith(name) for found in codes.named_as_place(claim.text))
+    if claim.stance in OUTSPOKEN or claim.answers_to is not None:
+        return True
+    if claim.source is not None and any(said.covers(span) for said in claim.source.spans):
+        return stand.family != "toll"
+    if claim.sentence.covers(span):
+        return True
+    limits = codes.settings["places"]
+    taken_up = 0 <= claim.sentence.start - span.end <= limits["again_within"] and codes.again.search(claim.text.lower()) is not None
+    return stand.family != "toll" and (span.end <= limits["headline"] or taken_up)
+
+
+def _own_doer(stand: Stand) -> bool:
+    """Tells whether the words name the doer, or the speaker tells of its own side; whom a reader only supposes is no ground to part."""
+    agent = stand.claim.event.agent if stand.claim.event else None
+    if agent is None or agent.span is not None or stand.claim.stance in OUTSPOKEN:
+        return True
+    return stand.side is not None and agent.side == stand.side

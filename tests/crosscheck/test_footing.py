@@ -1,0 +1,97 @@
+"""When a claim of another report stands too loosely on its own words to part with it."""
+
+import dataclasses
+
+import pytest
+
+from counterclaim.crosscheck import crosscheck
+from counterclaim.model import ClaimPlace, Span
+
+N, S = ("Northern Army", "north"), ("Southern Ministry", "south")
+
+
+def placed(claim, start):
+    """Returns the claim with its place named at `start` of its report; its own sentence is 50 characters long."""
+    return dataclasses.replace(claim, place=ClaimPlace(claim.place.place, Span(start, start + 6)))
+
+
+FAR, HEADLINE = 5_000, 10
+CASES = [
+    ("capture", {}, FAR, [], "the town is named somewhere else in the report: it may be another matter"),
+    ("capture", {}, HEADLINE, ["contradicts"], "the town is what the report is about"),
+    ("capture", {"text": "it had taken the town"}, 60, ["contradicts"], "the town was named just before, and is taken up"),
+    ("casualties", {"text": "three people were killed"}, HEADLINE, [], "there are other dead on that day"),
+]
+
+
+@pytest.mark.parametrize(("code", "more", "start", "kinds", "why"), CASES)
+def test_across_reports_the_place_must_be_told(claim, code, more, start, kinds, why):
+    one = placed(claim(*N, code, "north", **more), start)
+    number = one.sentence.start
+    other = claim(*S, code, "north", False, stance="asserts")
+    assert 0 < number < FAR
+    assert [r.kind for r in crosscheck([one, other]).relations] == kinds, why
+
+
+def test_whom_a_reader_only_supposes_is_no_ground_to_part_unless_it_is_the_speakers_own_side(claim):
+    holds = claim(*S, "hold", "south")
+    assert [r.kind for r in crosscheck([holds, claim(*N, "capture", "north", agent_span=None)]).relations] == ["contradicts"]
+    assert crosscheck([holds, claim("Observer", "east", "capture", "north", agent_span=None)]).relations == ()
+
+
+def test_one_statement_read_twice_for_two_speakers_is_no_dispute(claim):
+    words = {"document": "d", "text": "they had seized the second city of the country"}
+    both = [claim(*N, "capture", "north", **words), claim(*S, "capture", "south", **words)]
+    assert crosscheck(both).relations == ()
+
+
+APART = [
+    ("civilian-harm", "of genocide in the town", "that it had fired on villagers", "years of abuse are not one attack"),
+    ("infrastructure-damage", "of blowing up another dam", "that it had blown up the dam", "a second dam"),
+]
+
+
+@pytest.mark.parametrize(("code", "accused", "denied", "why"), APART)
+def test_a_denial_of_another_such_deed_denies_nothing(claim, code, accused, denied, why):
+    one = claim(*N, code, "south", text=accused, stance="accuses")
+    other = claim(*S, code, "south", False, text=denied, stance="denies")
+    assert crosscheck([one, other]).relations == (), why
+
+
+SILENT = [
+    ("offensive", "the northern state's invasion of the region had cost it friends", "the war itself is taken for granted"),
+    ("detention", "two hostages had been released", "who was let go had been held"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "why"), SILENT)
+def test_what_is_taken_for_granted_or_over_is_no_answer(claim, code, text, why):
+    one = claim(*N, code, "north", text=text)
+    other = claim(*S, code, "north", False, text=code)
+    assert crosscheck([one, other]).relations == (), why
+
+
+def test_who_has_stopped_does_not_deny_that_there_was_any(claim):
+    one = claim(*S, "mobilisation", "north", text="the north was recruiting convicts", place=None)
+    other = claim(
+        *N, "mobilisation", "north", False, text="it had stopped recruiting prisoners", stance="asserts", place=None, day="2031-06-04"
+    )
+    assert crosscheck([one, other]).relations == ()
+
+
+def test_a_withdrawal_in_part_leaves_the_place_held(claim):
+    one = claim("Observer", "east", "retreat", "south", text="the south was making a limited tactical withdrawal")
+    assert [r.kind for r in crosscheck([one, claim(*S, "hold", "south")]).relations] == ["talks-past"]
+
+
+def test_two_kinds_of_arms_called_by_letter_and_number_are_two(claim):
+    one = claim(*N, "arms-supply", "east", text="31 M1 tanks had been promised")
+    other = claim("East", "east", "arms-supply", "east", False, text="sending F-16s", stance="denies")
+    assert [r.kind for r in crosscheck([one, other]).relations] == ["talks-past"]
+    assert [r.kind for r in crosscheck([one, dataclasses.replace(other, text="sending M1s")]).relations] == ["contradicts"]
+
+
+def test_in_a_headline_that_capitalises_every_word_a_capital_marks_no_name(claim):
+    one = claim(*N, "casualties", "south", place=None, text="Seventy People Killed In Massive Strike", count=(70, 70, "killed"))
+    other = claim(*S, "casualties", "south", place=None, text="Seven People Killed In Massive Raid", count=(7, 7, "killed"))
+    assert crosscheck([one, other]).relations == ()
