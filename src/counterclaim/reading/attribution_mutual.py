@@ -1,5 +1,6 @@
 """X and Y blaming one another: a report of each."""
 
+import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,14 +23,19 @@ def parted(words: Sequence[Word], drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _is_mutual(words: Sequence[Word], draft: Draft) -> bool:
-    return any(is_reciprocal(words, i) for span in draft.content for i, w in enumerate(words) if span.start <= w.start < span.end)
+    return any(is_reciprocal(words, i) for span in draft.content for i in range(_first(words, span.start), _first(words, span.end)))
+
+
+def _first(words: Sequence[Word], start: int) -> int:
+    """Returns the place of the first word that begins at an offset or after it."""
+    return bisect.bisect_left(words, start, key=lambda w: w.start)
 
 
 def _halves(words: Sequence[Word], draft: Draft) -> tuple[Span, Span] | None:
     """The two sources that "and" or a comma joins."""
     if len(draft.source) != 1:
         return None
-    inside = [w for w in words if draft.source[0].start <= w.start < draft.source[0].end]
+    inside = list(words[_first(words, draft.source[0].start) : _first(words, draft.source[0].end)])
     while inside and inside[0].tags & {"preverb"}:
         inside = inside[1:]
     joints = [k for k, w in enumerate(inside) if w.has("joining") or w.has("comma")]

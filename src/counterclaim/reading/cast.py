@@ -19,6 +19,9 @@ from counterclaim.reading.stage import Answer, Stage
 from counterclaim.reading.unlisted import body_called
 from counterclaim.reading.vocabulary import published_day, vocabulary
 
+OUTLETS = 20
+"""Outlets on each side of a source that may pass its words on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -37,6 +40,7 @@ class Cast:
     def __init__(self, scene: Scene, stage: Stage, sources: tuple[int, ...] = ()) -> None:
         """Keeps the scene, its stage and where the known sources begin; use `cast`."""
         self._scene, self._stage, self._sources = scene, stage, sources
+        self._outlets = tuple(hit for hit in scene.hits if any(t.kind == "publisher" for t in hit.terms))
         parties = {n.first: n.party for n in stage.named}
         self.mentions: tuple[Mention, ...] = mentions(scene, stage.people, parties)
 
@@ -76,9 +80,10 @@ class Cast:
         scene = self._scene
         at = scene.token_at(role[0].start)
         found = []
-        for hit in scene.hits_near(at):
+        middle = bisect.bisect_left(self._outlets, at, key=lambda h: h.first)
+        for hit in self._outlets[max(0, middle - OUTLETS) : middle + OUTLETS]:
             names = [t.key for t in hit.terms if t.kind == "publisher"]
-            if not names or scene.sentence_at(hit.first) != scene.sentence_at(at) or not _passes_on(scene, hit.first, hit.last):
+            if scene.sentence_at(hit.first) != scene.sentence_at(at) or not _passes_on(scene, hit.first, hit.last):
                 continue
             outlet = scene.span(hit.first, hit.last)
             others = self._sources[bisect.bisect_left(self._sources, role[-1].end) : bisect.bisect_right(self._sources, outlet.start)]

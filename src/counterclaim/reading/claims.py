@@ -6,7 +6,7 @@ from counterclaim.model import Attribution, Claim, Party, Quantity, Source, Span
 from counterclaim.reading.claims_answers import with_answers
 from counterclaim.reading.claims_days import with_days
 from counterclaim.reading.claims_events import claim_event, main_event
-from counterclaim.reading.claims_material import Material, Statement, inside
+from counterclaim.reading.claims_material import Material, Statement, inside, times_in
 from counterclaim.reading.claims_place import place_of, usable_places, with_shared_fields
 from counterclaim.reading.claims_times import event_time, said_time
 from counterclaim.reading.interest import against_interest
@@ -95,5 +95,5 @@ def _claim(material: Material, statement: Statement) -> Claim:
 
 def _quantities(material: Material, attribution: Attribution) -> tuple[Quantity, ...]:
     """Returns the quantities of a content that are no part of a time."""
-    times = [t.span for t in material.times]
+    times = [t.span for piece in attribution.content for t in times_in(material, piece)]
     return tuple(q for q in material.quantities if inside(attribution.content, q.span) and not any(t.covers(q.span) for t in times))

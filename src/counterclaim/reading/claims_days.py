@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from counterclaim.knowledge.codes import load_codes
 from counterclaim.knowledge.tables import language_table
 from counterclaim.model import Claim, ClaimPlace, ClaimTime, Span
-from counterclaim.reading.claims_material import Material, inside
+from counterclaim.reading.claims_material import Material, inside, times_in, told_in
 
 AHEAD = frozenset({"demands", "promises", "warns"})
 """Stances of claims that tell what is to come: no day that was told is theirs."""
@@ -64,8 +64,8 @@ def _dated(claim: Claim, material: Material) -> Iterator[_Dated]:
     if claim.time is None or not _is_day(claim.time):
         return
     codes = {claim.event.code} if claim.event is not None else set()
-    if sum(inside(claim.content, t.span) for t in material.times) == 1:
-        codes |= {t.mention.code for t in material.told if t.mood == "told" and inside(claim.content, t.mention.span)}
+    if sum(len(times_in(material, piece)) for piece in claim.content) == 1:
+        codes |= {t.mention.code for t in told_in(material, claim.content) if t.mood == "told"}
     for code in sorted(codes):
         yield _Dated(code, claim.content[0].start, claim.place, claim.time, claim.source is None)
 
@@ -128,10 +128,9 @@ def _days(time: ClaimTime) -> tuple[str, str]:
 def _is_dated_otherwise(claim: Claim, day: tuple[str, str], material: Material) -> bool:
     """Tells whether the claim or its sentence names another time: what is said on Monday need not be Saturday's."""
     first, last = day
-    for time in material.times:
-        within = inside(claim.content, time.span)
-        if time.type == "SET" or not (within or (claim.sentence.covers(time.span) and time.type != "DURATION")):
-            continue
+    own = [t for piece in claim.content for t in times_in(material, piece)]
+    own += [t for t in times_in(material, claim.sentence) if t.type != "DURATION"]
+    for time in (t for t in own if t.type != "SET"):
         if time.begin is None or not (time.begin[:10] <= last and first <= (time.end or time.begin)[:10]):
             return True
     return False

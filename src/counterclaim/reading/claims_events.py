@@ -4,7 +4,7 @@ import re
 
 from counterclaim.model import Attribution, ClaimEvent, ClaimPlace, Polarity, Role, Span, words_of
 from counterclaim.reading.claims_agent import agent_of, recipient_of
-from counterclaim.reading.claims_material import Material, Statement, clipped, inside
+from counterclaim.reading.claims_material import Material, Statement, clipped, inside, told_in
 from counterclaim.reading.events_roles import Told
 from counterclaim.reading.polarity import Words, function_words, said_untrue
 
@@ -22,7 +22,7 @@ def main_event(material: Material, attribution: Attribution) -> Told | None:
     foreboding = attribution.stance in WARNING and (first in known.prepositions or first in known.to)
     if attribution.stance in CODELESS or foreboding or first in known.conditionals:
         return None
-    usable = [t for t in material.told if inside(content, t.mention.span) and _claimed(t, attribution, known)]
+    usable = [t for t in told_in(material, content) if _claimed(t, attribution, known)]
     best = min(usable, key=lambda told: (_rank(told, content), told.mention.span.start), default=None)
     return best or next((t for t in material.told if _in_cue(t, attribution)), None)
 

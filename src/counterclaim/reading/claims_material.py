@@ -1,5 +1,6 @@
 """All that was read in one document, in one value from which its claims are assembled."""
 
+import bisect
 from dataclasses import dataclass
 
 from counterclaim.knowledge.conflicts import Conflict
@@ -42,6 +43,19 @@ class Statement:
 def inside(role: Role, span: Span) -> bool:
     """Tells whether a span begins within one of the pieces of a role."""
     return any(piece.start <= span.start < piece.end for piece in role)
+
+
+def told_in(material: Material, role: Role) -> list[Told]:
+    """Returns the events told that begin within one of the pieces of a role; linear in what stands there."""
+    told = material.told
+    edges = [bisect.bisect_left(told, bound, key=lambda t: t.mention.span.start) for piece in role for bound in (piece.start, piece.end)]
+    return [t for first, last in zip(edges[::2], edges[1::2], strict=True) for t in told[first:last]]
+
+
+def times_in(material: Material, span: Span) -> tuple[TimeExpression, ...]:
+    """Returns the time expressions that begin within a span; linear in what stands there."""
+    first, last = (bisect.bisect_left(material.times, bound, key=lambda t: t.span.start) for bound in (span.start, span.end))
+    return material.times[first:last]
 
 
 def clipped(span: Span | None, role: Role) -> Span | None:

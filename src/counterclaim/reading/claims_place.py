@@ -26,6 +26,8 @@ TOWN, REGION, COUNTRY = 0, 1, 2
 TOWNS = frozenset({"town", "capital", "village"})
 LIVED = frozenset({"town", "village", None})
 SOUGHT = 5
+BESIDE = 20
+"""Claims of one kind on each side of a claim among which one of the same event is sought."""
 WORD = re.compile(r"[^\W\d_]+")
 LAST_WORD = re.compile(r"([^\W\d_]+)[\s\"'“‘(]*$")
 LAST_TWO = re.compile(r"([^\W\d_]+\s+[^\W\d_]+)[\s\"'“‘(]*$")
@@ -68,7 +70,12 @@ def with_shared_fields(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     alike: dict[str | None, list[Claim]] = {}
     for claim in claims:
         alike.setdefault(claim.event.code if claim.event is not None else None, []).append(claim)
-    return tuple(_shared(claim, alike[claim.event.code if claim.event is not None else None]) for claim in claims)
+    order = {claim.id: n for same in alike.values() for n, claim in enumerate(same)}
+    found = []
+    for claim in claims:
+        same, here = alike[claim.event.code if claim.event is not None else None], order[claim.id]
+        found.append(_shared(claim, same[max(0, here - BESIDE) : here + BESIDE + 1]))
+    return tuple(found)
 
 
 def _shared(claim: Claim, claims: Sequence[Claim]) -> Claim:

@@ -2,7 +2,7 @@
 
 from counterclaim.knowledge.tables import language_table
 from counterclaim.model import Attribution, ClaimTime, Role, Span, TimeExpression, hull
-from counterclaim.reading.claims_material import Material, inside
+from counterclaim.reading.claims_material import Material, inside, times_in, told_in
 from counterclaim.reading.events_roles import Told
 
 NEAR = 20
@@ -12,7 +12,7 @@ DATED = ("DATE", "TIME", "DURATION")
 
 def event_time(material: Material, content: Role, event: Span | None) -> ClaimTime | None:
     """Returns the time that a content gives its event: the expression nearest to the event's words."""
-    found = [t for t in material.times if inside(content, t.span) and _dates(t)]
+    found = [t for piece in content for t in times_in(material, piece) if _dates(t)]
     if not found:
         return _in_hours(material, content)
     anchor = event or content[0]
@@ -30,8 +30,8 @@ def narrated_time(material: Material, told: Told, sentence: Span) -> ClaimTime |
 def _in_hours(material: Material, content: Role) -> ClaimTime | None:
     """Returns the day of writing for hours that are counted from it: "in the coming hours", "within hours"."""
     day = (material.document.published or "")[:10]
-    for time in material.times:
-        if day and time.type == "DURATION" and time.value.endswith("XH") and inside(content, time.span):
+    for time in (t for piece in content for t in times_in(material, piece)):
+        if day and time.type == "DURATION" and time.value.endswith("XH"):
             words = language_table(material.language, "claim_times")["hours"]
             before = material.text[max(0, time.span.start - NEAR) : time.span.start].lower().split()
             if (before[-1:] and before[-1] in words["before"]) or not set(time.span.of(material.text).lower().split()).isdisjoint(
@@ -43,13 +43,13 @@ def _in_hours(material: Material, content: Role) -> ClaimTime | None:
 
 def _frame_times(material: Material, sentence: Span) -> list[TimeExpression]:
     """Returns the times of a sentence that stand in no content."""
-    found = [t for t in material.times if sentence.start <= t.span.start < sentence.end and _dates(t)]
+    found = [t for t in times_in(material, sentence) if _dates(t)]
     return [t for t in found if not any(inside(a.content, t.span) for a in material.attributions)]
 
 
 def _owner(material: Material, time: TimeExpression, sentence: Span) -> Span | None:
     """Returns the trigger of the narrated event that a time outside all contents goes with; None where it goes with a cue."""
-    told = [t.mention.span for t in material.told if sentence.covers(t.mention.span) and t.mood == "told"]
+    told = [t.mention.span for t in told_in(material, (sentence,)) if t.mood == "told"]
     told = [s for s in told if not any(inside((*a.content, *a.cue), s) for a in material.attributions)]
     nearest = min(told, key=lambda s: (_gap(s, time.span), s.start), default=None)
     cues = [piece for a in material.attributions for piece in a.cue if sentence.covers(piece)]
@@ -59,11 +59,10 @@ def _owner(material: Material, time: TimeExpression, sentence: Span) -> Span | N
 
 def said_time(material: Material, attribution: Attribution, sentence: Span) -> ClaimTime | None:
     """Returns the time that goes with the cue: of those in the sentence outside all contents, one whose nearest cue it is."""
-    rivals = [a for a in material.attributions if a.cue and sentence.start <= a.cue[0].start < sentence.end]
+    times = [t for t in times_in(material, sentence) if t.type in ("DATE", "TIME") and _dates(t)]
+    rivals = [a for a in material.attributions if times and a.cue and sentence.start <= a.cue[0].start < sentence.end]
     own = []
-    for time in material.times:
-        if not (sentence.start <= time.span.start < sentence.end) or time.type not in ("DATE", "TIME") or not _dates(time):
-            continue
+    for time in times:
         if any(inside(a.content, time.span) for a in rivals) or _owner(material, time, sentence) is not None:
             continue
         nearest = min((_distance(a, time.span) for a in rivals), default=None)

@@ -11,9 +11,12 @@ from counterclaim.reading.events_roles import Told
 def narration(material: Material) -> tuple[Claim, ...]:
     """Returns the claims of the publisher's own voice, in the order of the text."""
     spoken: list[Span] = [span for a in material.attributions for span in (*a.source, *a.cue, *a.content)]
+    taken = bytearray(len(material.text))
+    for span in spoken:
+        taken[span.start : span.end] = b"\1" * (span.end - span.start)
     claims = []
     for told in material.told:
-        if told.mood != "told" or told.depth > 1 or not _says(told) or any(span.overlaps(told.mention.span) for span in spoken):
+        if told.mood != "told" or told.depth > 1 or not _says(told) or any(taken[told.mention.span.start : told.mention.span.end]):
             continue
         sentence = holder(material.sentences, told.mention.span)
         if sentence is not None:
