@@ -36,7 +36,7 @@ def claim():
         event = ClaimEvent(
             code,
             span,
-            Participant(None, agent, more.get("agent_span", span)) if agent else None,
+            Participant(None, agent, more.get("agent_span", Span(number * 100, number * 100 + 10))) if agent else None,
             None,
             "positive" if positive else "negative",
             more.get("certainty", "certain"),

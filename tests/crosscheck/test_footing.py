@@ -95,3 +95,38 @@ def test_in_a_headline_that_capitalises_every_word_a_capital_marks_no_name(claim
     one = claim(*N, "casualties", "south", place=None, text="Seventy People Killed In Massive Strike", count=(70, 70, "killed"))
     other = claim(*S, "casualties", "south", place=None, text="Seven People Killed In Massive Raid", count=(7, 7, "killed"))
     assert crosscheck([one, other]).relations == ()
+
+
+LOOSE = [
+    ("capture", "whether it has taken the town is not clear to the staff, which has no evidence", "who does not know says nothing"),
+    ("capture", "it cannot reoccupy the town", "what must not be is not what is"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "why"), LOOSE)
+def test_who_does_not_know_or_only_wishes_denies_nothing(claim, code, text, why):
+    one = claim(*N, code, "north")
+    assert crosscheck([one, claim(*S, code, "north", False, text=text, stance="asserts")]).relations == (), why
+
+
+def test_what_is_turned_down_is_not_denied(claim):
+    one = claim(*N, "advance", "north")
+    other = claim(*S, "advance", "north", False, text="calls for a further advance")
+    assert crosscheck([one, other]).relations == ()
+    assert [r.kind for r in crosscheck([one, dataclasses.replace(other, text="claims of a further advance")]).relations] == ["contradicts"]
+
+
+def test_a_loose_trigger_counts_only_before_its_place(claim):
+    text = "its advanced command over the town"
+    one = claim(*N, "capture", "north", text=text)
+    at = one.content[0].start + text.index("command")
+    one = dataclasses.replace(one, event=dataclasses.replace(one.event, span=Span(at, at + 7)))
+    other = claim(*S, "capture", "north", False, stance="asserts")
+    assert crosscheck([one, other]).relations == ()
+    place = dataclasses.replace(one.place, span=Span(at + 8, at + 14))
+    assert [r.kind for r in crosscheck([dataclasses.replace(one, place=place), other]).relations] == ["contradicts"]
+
+
+def test_what_was_only_attempted_took_no_toll(claim):
+    one = claim(*N, "casualties", "north", text="two drones had attempted to kill the president")
+    assert crosscheck([one, claim(*S, "casualties", "north", False, text="killing the president")]).relations == ()

@@ -161,6 +161,9 @@ def _like(one: Stand, other: Stand, codes: Codes) -> Reason | None:
         return None
     if not fields.is_point(one, other, codes) and not (_charged(one, other) or first):
         return None
+    here, there = one.place, other.place
+    if here is not None and there is not None and fields.same_place(here, there, codes) < fields.SAME:
+        return None
     near = one.said is None or other.said is None or abs(one.said - other.said) <= 1.5 * DAY
     if not near and not fields.one_day(one, other):
         return None

@@ -4,6 +4,7 @@ from counterclaim.crosscheck.bearing import OUTSPOKEN
 from counterclaim.crosscheck.explicit import relays
 from counterclaim.crosscheck.stands import Stand
 from counterclaim.knowledge.codes import WORD, Codes
+from counterclaim.model import Claim
 
 COUNTED = ("toll", "loss", "deed")
 """Families of which one report tells several: each claim must say where."""
@@ -18,6 +19,8 @@ def firm(one: Stand, other: Stand, codes: Codes) -> bool:
     # "denied that it had not struck it" was hardly read right
     if one.family == "deed" and any(s.positive and s.claim.stance == "denies" for s in (one, other)):
         return False
+    if not all(_tells(s, codes) for s in (one, other)):
+        return False
     if one.claim.sentence == other.claim.sentence and one.claim.document == other.claim.document:
         return True
     if one.things & other.things & codes.rare:
@@ -26,6 +29,40 @@ def firm(one: Stand, other: Stand, codes: Codes) -> bool:
     if one.claim.document == other.claim.document and one.family not in COUNTED:
         return any(placed)
     return all(placed) and _own_doer(one) and _own_doer(other)
+
+
+def _tells(stand: Stand, codes: Codes) -> bool:
+    """Tells whether a claim says what is so: in plain words, of what its speaker knows, and not only that a wish was turned down."""
+    claim, words = stand.claim, stand.claim.text.lower()
+    if claim.stance in OUTSPOKEN and codes.turned_down.search(words):
+        return False
+    if claim.stance == "doubts" and stand.family == "deed" and stand.agent is not None and stand.agent == stand.side:
+        return False
+    if codes.unknowing.search(words):
+        return False
+    return claim.stance in OUTSPOKEN or trigger(claim) not in codes.settings["footing"]["weak"] or _of_the_place(claim, codes)
+
+
+def _of_the_place(claim: Claim, codes: Codes) -> bool:
+    """Tells whether the place stands right after the trigger: "had taken Soledar"."""
+    event, place = claim.event, claim.place.span if claim.place else None
+    return (
+        event is not None
+        and event.span is not None
+        and place is not None
+        and 0 <= place.start - event.span.end <= codes.settings["footing"]["right_after"]
+    )
+
+
+def trigger(claim: Claim) -> str:
+    """Returns the word that tells of a claim's event, as it stands in the claim's own words; "" where it stands elsewhere."""
+    span = claim.event.span if claim.event else None
+    begin = 0
+    for part in claim.content:
+        if span is not None and part.covers(span):
+            return claim.text[begin + span.start - part.start : begin + span.end - part.start].lower()
+        begin += part.end - part.start + 1
+    return ""
 
 
 def _one_statement(one: Stand, other: Stand) -> bool:
@@ -46,7 +83,7 @@ def _placed(stand: Stand, codes: Codes) -> bool:
     if claim.place is None or claim.place.span is None:
         return True
     span, name = claim.place.span, claim.place.place.name
-    if name in codes.seats and stand.family == "ground":
+    if name in codes.seats and stand.family in ("ground", "toll"):
         return any(found.startswith(name) for found in codes.named_as_place(claim.text))
     if claim.stance in OUTSPOKEN or claim.answers_to is not None:
         return True
@@ -62,6 +99,6 @@ def _placed(stand: Stand, codes: Codes) -> bool:
 def _own_doer(stand: Stand) -> bool:
     """Tells whether the words name the doer, or the speaker tells of its own side; whom a reader only supposes is no ground to part."""
     agent = stand.claim.event.agent if stand.claim.event else None
-    if agent is None or agent.span is not None or stand.claim.stance in OUTSPOKEN:
+    if agent is None or (agent.span is not None and stand.claim.sentence.covers(agent.span)) or stand.claim.stance in OUTSPOKEN:
         return True
     return stand.side is not None and agent.side == stand.side

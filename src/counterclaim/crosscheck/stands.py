@@ -14,8 +14,8 @@ HOUR = 3600.0
 DAY = 24.0
 VOWELS = frozenset("aeiouy")
 JOINING = frozenset({"of", "the", "and"})
-SILENT = frozenset({"background", "released"})
-"""Degrees of what is only taken for granted (the war itself), or is over: it affirms nothing and rules nothing out."""
+SILENT = frozenset({"background", "released", "attempted", "intended"})
+"""Degrees of what is taken for granted (the war itself), is over, or is not done yet: it affirms nothing and rules nothing out."""
 POSSESSION = frozenset({"capture", "control", "hold"})
 
 

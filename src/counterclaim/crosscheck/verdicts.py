@@ -85,8 +85,9 @@ def _weigh_logic(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
             return Verdict("past", 0.6, (Reason("event", 0.0, why),))
         if point is not None:
             one_voice = one.party is not None and one.party == other.party
-            early = too_early(affirming, denying, codes) or _misread(affirming, denying) or _of_another(affirming, denying, codes)
-            if early and not one_voice:
+            ceased = denying.degree == "ceased" and not fields.one_day(affirming, denying)
+            early = ceased or too_early(affirming, denying, codes) or _misread(affirming, denying)
+            if (early or _of_another(affirming, denying, codes)) and not one_voice:
                 return None
             return Verdict("against", _sureness(one, other), (_why_against(affirming, denying, point),))
     agreed = _agreed(one, other)
@@ -111,8 +112,6 @@ def _of_another(one: Stand, other: Stand, codes: Codes) -> bool:
         return False
     if one.family == "toll":
         return other.agent is None and not (fields.is_point(one, other, codes) and fields.one_moment(one, other))
-    if other.degree == "ceased" and not fields.one_day(one, other):
-        return True
     if entry.scope == "campaign" and one.claim.document != other.claim.document:
         wish = entry.agentless and entry.state and one.degree != "stated" and one.side in codes.settings["observers"]
         if wish or other.claim.stance == "doubts":

@@ -87,6 +87,8 @@ class Codes:
     countries: frozenset[str]
     seats: frozenset[str]
     again: re.Pattern[str]
+    unknowing: re.Pattern[str]
+    turned_down: re.Pattern[str]
     settings: dict[str, Any]
     rows: tuple[Row, ...]
     admiralty: dict[str, dict[str, str]]
@@ -171,7 +173,7 @@ def load_codes() -> Codes:
         for other, _ in (*code.entails, *code.incompatible, *code.denies):
             if other not in by_code:
                 raise DataError(f"{folder / 'events.toml'}: {code.code} names {other}, which is no code; mend the entry")
-    things = _entries(parsed(folder / "objects.toml"))
+    things, settings = _entries(parsed(folder / "objects.toml")), parsed(folder / "crosscheck.toml")
     return Codes(
         by_code=by_code,
         degrees=tuple(_degree(entry) for entry in _entries(parsed(folder / "degrees.toml"))),
@@ -182,8 +184,10 @@ def load_codes() -> Codes:
         whereabouts=tuple(_named_place(entry) for entry in _entries(parsed(folder / "whereabouts.toml"))),
         countries=frozenset(n for c in load_world().countries for n in (c.name, c.short, *c.aliases, *c.adjectives, *c.people) if n),
         seats=frozenset(n for c in load_world().countries for n in c.seats),
-        again=re.compile(parsed(folder / "crosscheck.toml")["places"]["again"]),
-        settings=parsed(folder / "crosscheck.toml"),
+        again=re.compile(settings["places"]["again"]),
+        unknowing=re.compile(settings["footing"]["unknowing"]),
+        turned_down=re.compile(settings["footing"]["turned_down"]),
+        settings=settings,
         rows=tuple(Row(**row) for row in parsed(folder / "credibility.toml")["row"]),
         admiralty=parsed(folder / "admiralty.toml"),
         follows=_follows(by_code),
