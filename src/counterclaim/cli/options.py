@@ -13,7 +13,7 @@ Verb = Callable[..., Any]
 Decorator = Callable[[Verb], Verb]
 
 READING = (
-    click.option("--reader", type=click.Choice(["grammar"]), default="grammar", show_default=True, help="Which reader."),
+    click.option("--reader", type=click.Choice(["hybrid", "grammar"]), default="hybrid", show_default=True, help="Which reader."),
     click.option("--conflict", help="A conflict's id or folder; without it, chosen from each text."),
     click.option("--time-zone", default="UTC", show_default=True, help="IANA name, for days without a zone."),
 )

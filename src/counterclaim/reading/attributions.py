@@ -48,7 +48,7 @@ def attributions(
     drafts += _of_headlines(text, read, drafts)
     drafts = continued(text, read, drafts)
     made = [
-        _made(d, text, quotations, read[d.unit], language)
+        made_of(d, text, quotations, read[d.unit].span, language)
         for d in _distinct(_without_copies(text, read, drafts))
         if _says_something(d, text)
     ]
@@ -122,7 +122,8 @@ def _distinct(drafts: list[Draft]) -> Iterator[Draft]:
             yield draft
 
 
-def _made(draft: Draft, text: str, quotations: tuple[Quotation, ...], unit: Unit, language: str) -> Attribution:
+def made_of(draft: Draft, text: str, quotations: tuple[Quotation, ...], around: Span, language: str) -> Attribution:
+    """Returns the attribution of a draft: its id, form, stance, basis and certainty; `around` is the clause that it stands in."""
     meant, polarity = stance(draft, text, language)
     return Attribution(
         id=short_id("attribution", draft.source, draft.cue, draft.content),
@@ -132,7 +133,7 @@ def _made(draft: Draft, text: str, quotations: tuple[Quotation, ...], unit: Unit
         form=_form(draft, quotations),
         stance=meant,
         polarity=polarity,
-        basis=basis(draft, text, unit.span, language),
+        basis=basis(draft, text, around, language),
         certainty=certainty(draft, text, language),
         confidence=draft.confidence,
         mutual=draft.mutual,

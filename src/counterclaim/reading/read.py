@@ -1,17 +1,22 @@
 """Reads one document: all marks and claims, from the same text and recipe always the same."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from counterclaim.knowledge.choosing import choose_conflict
 from counterclaim.knowledge.conflicts import Conflict, load_conflict
 from counterclaim.knowledge.gazetteer import open_gazetteer
+from counterclaim.knowledge.models import has_reader
 from counterclaim.knowledge.tables import languages, languages_with
 from counterclaim.model import Annotations, Document, Problem, Reading, Span, TimeExpression, words_of
 from counterclaim.reading.attributions import attributions
 from counterclaim.reading.cast import cast
 from counterclaim.reading.claims import claims
 from counterclaim.reading.claims_material import Material
+from counterclaim.reading.encoder_events import with_arc_agents, with_learned_events
+from counterclaim.reading.encoder_parse import parse
 from counterclaim.reading.events import told_events
+from counterclaim.reading.hybrid import hybrid
 from counterclaim.reading.localities import widened
 from counterclaim.reading.parts import read_in_parts
 from counterclaim.reading.quantities import quantities
@@ -23,6 +28,14 @@ from counterclaim.reading.toponyms import toponyms
 from counterclaim.reading.translation import translation_signs
 
 DEFAULT = "en"
+GRAMMAR = "grammar"
+
+
+class Tongue(NamedTuple):
+    """The language of a text, and whether its trained reader reads beside the grammar."""
+
+    language: str
+    trained: bool
 
 
 def read(document: Document, recipe: Recipe) -> Reading:
@@ -38,7 +51,8 @@ def read(document: Document, recipe: Recipe) -> Reading:
     conflict = _conflict(document, recipe)
     begins = None if conflict is None else conflict.begins.isoformat()
     told = times(document.text, document.published, language, begins)
-    return read_in_parts(document, lambda part, piece: _read_part(part, conflict, language, _inside(told, piece)))
+    tongue = Tongue(language, recipe.reader != GRAMMAR and has_reader(language))
+    return read_in_parts(document, lambda part, piece: _read_part(part, conflict, tongue, _inside(told, piece)))
 
 
 def _without_grammar(document: Document, recipe: Recipe, language: str) -> Reading:
@@ -57,9 +71,9 @@ def _inside(told: tuple[TimeExpression, ...], piece: Span) -> tuple[TimeExpressi
     return tuple(replace(t, span=t.span.shifted(-piece.start)) for t in told if piece.covers(t.span))
 
 
-def _read_part(document: Document, conflict: Conflict | None, language: str, told: tuple[TimeExpression, ...]) -> Reading:
-    material = _material(document, conflict, language, told)
-    signs = translation_signs(document.text, material.cast.mentions, material.toponyms, language)
+def _read_part(document: Document, conflict: Conflict | None, tongue: Tongue, told: tuple[TimeExpression, ...]) -> Reading:
+    material = _material(document, conflict, tongue, told)
+    signs = translation_signs(document.text, material.cast.mentions, material.toponyms, tongue.language)
     marks = Annotations(
         material.sentences,
         material.attributions,
@@ -85,10 +99,15 @@ def _retranslated(material: Material, problems: tuple[Problem, ...]) -> Material
     return replace(material, attributions=spoken)
 
 
-def _material(document: Document, conflict: Conflict | None, language: str, told: tuple[TimeExpression, ...]) -> Material:
-    text = document.text
+def _material(document: Document, conflict: Conflict | None, tongue: Tongue, told: tuple[TimeExpression, ...]) -> Material:
+    text, language = document.text, tongue.language
     spans = sentences(text, language)
-    spoken = attributions(text, spans, quotations(text), language)
+    quoted = quotations(text)
+    spoken, happened = attributions(text, spans, quoted, language), told_events(text, spans, language)
+    if tongue.trained and text.strip():
+        parsed = parse(text, spans, spoken, language)
+        spoken = hybrid(text, spans, quoted, spoken, parsed, language)
+        happened = with_learned_events(text, with_arc_agents(text, happened, parsed, language), parsed, language)
     return Material(
         document,
         language,
@@ -99,7 +118,7 @@ def _material(document: Document, conflict: Conflict | None, language: str, told
         widened(text, toponyms(text, conflict, open_gazetteer(), language), language),
         told,
         quantities(text, language),
-        told_events(text, spans, language),
+        happened,
     )
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 class Recipe:
     """Options of a reading; with the document they determine the result.
 
-    `reader` names the reader ("grammar"); `conflict` the conflict's id or None to choose it from the text; `time_zone` an IANA name
-    for dates without one.
+    `reader` names the reader: "hybrid" (the grammar, and beside it the trained reader of the language where one ships) or "grammar";
+    `conflict` the conflict's id or None to choose it from the text; `time_zone` an IANA name for dates without one.
     """
 
-    reader: str = "grammar"
+    reader: str = "hybrid"
     conflict: str | None = None
     time_zone: str = "UTC"

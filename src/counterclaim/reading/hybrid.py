@@ -1,0 +1,33 @@
+"""The reader of the default: the grammar's attributions, and beside them what the trained reader finds."""
+
+from collections.abc import Sequence
+
+from counterclaim.model import Attribution, Span, holder
+from counterclaim.reading.attribution_relays import related
+from counterclaim.reading.attributions import made_of
+from counterclaim.reading.encoder_attributions import joined, learned
+from counterclaim.reading.encoder_parse import Parse
+from counterclaim.reading.quotes import Quotation
+
+LEAST = 0.8
+"""The confidence from which an attribution of the trained reader counts; measured on the dispatches set aside (docs/scores.md)."""
+
+
+def hybrid(
+    text: str, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], known: Sequence[Attribution], parse: Parse, language: str
+) -> tuple[Attribution, ...]:
+    """Returns the grammar's attributions and those that only the trained reader finds, sorted by cue, with relays.
+
+    Args:
+        text: the text.
+        sentences: its sentences.
+        quotations: its quotations.
+        known: the grammar's attributions.
+        parse: what the trained reader makes of the text.
+        language: the text's.
+    """
+    more = joined(known, learned(text, parse), LEAST)
+    whole = Span(0, len(text))
+    made = [made_of(d, text, quotations, holder(sentences, (d.cue or d.content)[0]) or whole, language) for d in more]
+    every = sorted((*known, *made), key=lambda a: (a.cue or a.content, a.source, a.content))
+    return tuple(related(every))
