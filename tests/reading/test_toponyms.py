@@ -228,3 +228,48 @@ def test_a_long_text_keeps_its_spans(gazetteer: Gazetteer, text: str) -> None:
     long = text * 100
     found = toponyms(long, load_conflict(UKRAINE), gazetteer)
     assert found and all(t.span.of(long)[:1].isalnum() for t in found)
+
+
+def test_a_namesake_written_in_latin_letters_only_is_found_in_ukrainian(gazetteer: Gazetteer) -> None:
+    found = toponyms("Бої тривають біля Богданівки, Бахмута та Кліщіївки.", load_conflict(UKRAINE), gazetteer, "uk")
+    place = found[0].place
+    assert place is not None and (place.latitude, place.longitude) == (48.6178, 37.8956), "the Bohdanivka beside Bakhmut"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "expected", "why"),
+    [
+        ("Бої біля Вимисляного.", "uk", "UA", [("Вимисляного", "geonames:706000")], "by its official romanisation"),
+        ("Troops left Vymysliane on Friday.", "en", "UA", [("Vymysliane", "geonames:706000")], "as it is written"),
+        ("Бої біля Вимисляного.", "uk", "AR", [], "no country of Ukrainian names"),
+    ],
+)
+def test_a_dump_in_latin_letters_raises_what_is_found(
+    gazetteer: Gazetteer, tmp_path: Path, text: str, language: str, country: str, expected: list[tuple[str, str]], why: str
+) -> None:
+    columns = [
+        "706000",
+        "Vymysliane",
+        "Vymysliane",
+        "",
+        "48.5",
+        "37.9",
+        "P",
+        "PPL",
+        country,
+        "",
+        "05",
+        "",
+        "",
+        "",
+        "40",
+        "",
+        "",
+        "",
+        "2024-01-01",
+    ]
+    (tmp_path / "UA.txt").write_text("\t".join(columns) + "\n", encoding="utf-8")
+    assert [t for t in read(text, gazetteer, UKRAINE, language) if t[1]] == [], "not in the gazetteer"
+    add_dump(tmp_path / "UA.txt", tmp_path / "user")
+    larger = Gazetteer((*gazetteer.layers, tmp_path / "user" / "places-ua.sqlite"))
+    assert [t for t in read(text, larger, UKRAINE, language) if t[1]] == expected, why

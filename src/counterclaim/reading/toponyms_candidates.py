@@ -3,7 +3,7 @@
 import functools
 import math
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from counterclaim.knowledge.conflicts import Conflict, PlaceEntry
@@ -12,7 +12,7 @@ from counterclaim.knowledge.gazetteer_fold import fold, script
 from counterclaim.knowledge.gazetteer_spelling import skeleton, skeletons
 from counterclaim.knowledge.world import load_world
 from counterclaim.model import Span
-from counterclaim.reading.toponyms_inflected import forms_of, inflects, latin_of
+from counterclaim.reading.toponyms_inflected import countries_of, forms_of, inflects, latin_of
 from counterclaim.reading.toponyms_words import Vocabulary, Word
 
 LONGEST = 6
@@ -113,12 +113,21 @@ def looker(conflict: Conflict | None, gazetteer: Gazetteer, language: str = "en"
         found: dict[str, Entry] = {}
         spoken = _SCRIPTS.get(script(name), language) if not inflects(language) else language
         for form in forms_of(name, spoken):
-            mine = own.get(fold(form), ()) or _spelled(form, spelled, spoken)
+            mine = _written(form, own, spoken) or _spelled(form, spelled, spoken)
             for entry in (*mine, *(e for e in gazetteer.lookup(form) if not any(_same(e, m) for m in mine))):
+                found.setdefault(entry.id, entry)
+            for entry in _romanised(form, gazetteer, spoken):
                 found.setdefault(entry.id, entry)
         return tuple(found.values())
 
     return look
+
+
+def _romanised(form: str, gazetteer: Gazetteer, language: str) -> Iterator[Entry]:
+    """Yields the places that a gazetteer has in Latin letters only, by the official romanisation, in the language's own countries."""
+    latin = latin_of(form, language)
+    if latin is not None:
+        yield from (e for e in gazetteer.lookup(latin) if e.country in countries_of(language) and not e.is_demonym)
 
 
 @functools.lru_cache(maxsize=64)
@@ -128,6 +137,13 @@ def _speakers(conflict: Conflict | None) -> frozenset[str]:
     named = {fold(n) for p in parties if p.kind not in ("government", "office") for n in (p.name, *p.aliases)}
     places = {fold(n) for place in (conflict.places if conflict is not None else ()) for n in (place.name, *place.aliases)}
     return frozenset(named - places)
+
+
+def _written(form: str, index: dict[str, tuple[Entry, ...]], language: str) -> tuple[Entry, ...]:
+    """Returns the conflict's places of a name as it is written; namesakes whose rows have it in Latin letters only are among them."""
+    latin = latin_of(form, language) if index else None
+    found = {e.id: e for key in (form, latin) if key is not None for e in index.get(fold(key), ())}
+    return tuple(found.values())
 
 
 def _spelled(form: str, index: dict[str, tuple[Entry, ...]], language: str) -> tuple[Entry, ...]:

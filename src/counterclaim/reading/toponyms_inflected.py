@@ -40,6 +40,13 @@ def latin_of(name: str, language: str) -> str | None:
     return "".join(letters.get(letter, letter) for letter in name.lower())
 
 
+@functools.cache
+def countries_of(language: str) -> frozenset[str]:
+    """Returns the countries whose places bear names of a language that inflects them."""
+    known = language in languages_with("toponyms")
+    return frozenset(language_table(language, "toponyms").get("countries", ()) if known else ())
+
+
 def _undone(word: str, endings: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     forms = [word]
     low = word.lower()
