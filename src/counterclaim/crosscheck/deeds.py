@@ -3,8 +3,9 @@
 from counterclaim.crosscheck import fields
 from counterclaim.crosscheck.bearing import OUTSPOKEN, Verdict, too_early, words
 from counterclaim.crosscheck.counts import compare_counts
+from counterclaim.crosscheck.explicit import POINTING
 from counterclaim.crosscheck.stands import DAY, Stand, named
-from counterclaim.knowledge.codes import Codes
+from counterclaim.knowledge.codes import WORD, Codes
 from counterclaim.model import Reason
 
 LIKE = 0.4
@@ -141,9 +142,19 @@ def _one_deed(one: Stand, other: Stand, codes: Codes) -> Reason | None:
     one_sentence = one.claim.document == other.claim.document and one.claim.sentence == other.claim.sentence
     if one_sentence and one.code == other.code:
         return Reason("deed", 0.9, "both stand in one sentence")
+    if _taken_up(one, other, codes) or _taken_up(other, one, codes):
+        return Reason("deed", 0.8, "the denial takes up what was told just before")
     if fields.denied_everywhere(one, other, codes) is not None:
         return Reason("deed", 0.5, f"a charge and its denial: {words(one.code)}")
     return _like(one, other, codes) if codes.akin(one.code, other.code) else None
+
+
+def _taken_up(told: Stand, denial: Stand, codes: Codes) -> bool:
+    """Tells whether a denial only points at a deed told before it in one report: "... a missile attack. The ministry denied the attack"."""
+    if told.claim.document != denial.claim.document or not told.positive or denial.positive or denial.claim.stance != "denies":
+        return False
+    near = 0 <= denial.claim.sentence.start - told.claim.sentence.end <= codes.settings["places"]["again_within"]
+    return near and codes.entails(told.code, denial.code) and len(WORD.findall(denial.claim.text)) <= POINTING
 
 
 def _upon_people(one: Stand, other: Stand, codes: Codes) -> bool:

@@ -6,6 +6,8 @@ from counterclaim.knowledge.codes import WORD
 from counterclaim.model import Claim, Reason
 
 AGAINST = {"denies": "denies", "doubts": "doubts"}
+MOST = 0.4
+"""The share of a denial's words that what it denies takes: "the claim that ..." and little else."""
 POINTING = 4
 """So many words point at a claim rather than tell of anything else: "the charges", "any part in it"."""
 MEANING = 5
@@ -31,13 +33,17 @@ def said_outright(one: Claim, other: Claim) -> Outright | None:
     if one.document != other.document or one.source is None or other.source is None or one.source.spans == other.source.spans:
         return None
     for answer, answered in ((one, other), (other, one)):
+        if _tells_of(answered, answer):
+            return None
         if answer.stance in ANSWERS and answer.answers_to == answered.id:
             why = f"the text says so: one {ANSWERS[answer.stance]} what the other says"
             same_words = _holds(answer, answered) or (answer.event is None and _refers(answer, answered))
             return Outright(answer.stance in AGAINST, same_words and answer.stance != "doubts", Reason("text", 1.0, why))
     if one.stance == other.stance == "accuses" and one.cue == other.cue and _holds(one, other):
         return Outright(True, True, Reason("text", 1.0, "the text says so: they blame one another"))
-    answers = [a for a, b in ((one, other), (other, one)) if a.stance in ANSWERS and b.stance not in ANSWERS and _holds(a, b)]
+    answers = [
+        a for a, b in ((one, other), (other, one)) if a.stance in ANSWERS and b.stance not in ANSWERS and _holds(a, b) and _mostly(a, b)
+    ]
     if len(answers) != 1:
         return None
     stance = answers[0].stance
@@ -48,6 +54,16 @@ def said_outright(one: Claim, other: Claim) -> Outright | None:
 def _holds(answer: Claim, answered: Claim) -> bool:
     """Tells whether the answered words stand within the answer's: who reports another's denial does not deny."""
     return bool(answered.content) and all(any(a.covers(b) for a in answer.content) for b in answered.content)
+
+
+def _tells_of(one: Claim, other: Claim) -> bool:
+    """Tells whether one claim reports that the other was made: "the institute says that the ministry denies it"."""
+    return bool(other.cue) and all(any(mine.covers(cue) for mine in one.content) for cue in other.cue) and one.stance not in ANSWERS
+
+
+def _mostly(answer: Claim, answered: Claim) -> bool:
+    """Tells whether the answered words are the greater part of what is denied, and no aside within it."""
+    return len(answered.text) >= MOST * len(answer.text)
 
 
 def _refers(answer: Claim, answered: Claim) -> bool:

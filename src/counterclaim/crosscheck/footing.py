@@ -36,11 +36,10 @@ def _tells(stand: Stand, codes: Codes) -> bool:
     claim, words = stand.claim, stand.claim.text.lower()
     if claim.stance in OUTSPOKEN and codes.turned_down.search(words):
         return False
-    if claim.stance == "doubts" and stand.family == "deed" and stand.agent is not None and stand.agent == stand.side:
+    if (claim.stance == "doubts" and stand.family in COUNTED) or codes.unknowing.search(words):
         return False
-    if codes.unknowing.search(words):
-        return False
-    return claim.stance in OUTSPOKEN or trigger(claim) not in codes.settings["footing"]["weak"] or _of_the_place(claim, codes)
+    limits, word = codes.settings["footing"], trigger(claim)
+    return claim.stance in OUTSPOKEN or (word not in limits["weak"] and (word not in limits["loose"] or _of_the_place(claim, codes)))
 
 
 def _of_the_place(claim: Claim, codes: Codes) -> bool:

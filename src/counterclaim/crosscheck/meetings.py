@@ -27,7 +27,7 @@ def members_of(claims: Iterable[Claim], codes: Codes) -> list[Member]:
 
 def relations_in(key: str, members: Iterable[Member], codes: Codes) -> tuple[Relation, ...]:
     """Returns the relations that the block `key` owns, given its members in order."""
-    speaking = [m for m in members if speaks(m.stand, codes)]
+    speaking = [m for m in members if speaks(m.stand, codes, in_report=key.startswith("d|"))]
     keys = {m.stand.claim.id: m.keys for m in speaking}
     found = []
     for one, other in pairs([m.stand for m in speaking], codes):

@@ -1,7 +1,7 @@
 """How two claims stand to one another: whose voices, what they say, and whether the text itself says so."""
 
 from counterclaim.crosscheck import fields
-from counterclaim.crosscheck.bearing import Bearing, Verdict
+from counterclaim.crosscheck.bearing import OUTSPOKEN, Bearing, Verdict
 from counterclaim.crosscheck.explicit import Outright, relays, said_outright
 from counterclaim.crosscheck.footing import firm
 from counterclaim.crosscheck.stands import Stand
@@ -13,16 +13,23 @@ OUTRIGHT = 0.95
 """How sure a relation is that the text itself states."""
 
 
-def speaks(stand: Stand, codes: Codes) -> bool:
-    """Tells whether a claim takes part in relations: somebody's word on what is so, not the publisher's own voice nor a demand."""
+def speaks(stand: Stand, codes: Codes, in_report: bool = False) -> bool:
+    """Tells whether a claim takes part in relations: somebody's word on what is so, not the publisher's own voice nor a demand.
+
+    Of whom nothing is known speaks only within its report, where the text itself may say who answers whom.
+    """
     claim = stand.claim
-    return claim.attribution is not None and stand.known and claim.stance not in codes.settings["silence"]["stances"]
+    if claim.attribution is None or claim.stance in codes.settings["silence"]["stances"]:
+        return False
+    return stand.known or (in_report and claim.source is not None and bool(claim.source.spans))
 
 
 def compare(one: Stand, other: Stand, codes: Codes) -> Relation | None:
     """Returns the relation of two claims, each of somebody's voice, or None."""
-    outright = said_outright(one.claim, other.claim) if one.claim.document == other.claim.document else None
+    outright = _outright(one, other, codes)
     if outright is None and one.family != other.family:
+        return None
+    if not (one.known and other.known) and (outright is None or not outright.decides):
         return None
     place = fields.compare_places(one, other, codes)
     if outright is None and place is None:
@@ -46,6 +53,15 @@ def compare(one: Stand, other: Stand, codes: Codes) -> Relation | None:
     because = (_voices(one, other, codes), *found.because, *(r for r in (place, time) if r is not None))
     earlier, later = _ordered(one, other, kind)
     return Relation(kind, earlier, later, "explicit" if said else "inferred", round(found.confidence, 3), because)
+
+
+def _outright(one: Stand, other: Stand, codes: Codes) -> Outright | None:
+    """Returns what the text itself says of two claims, of whom one is known; a call or an effort that is turned down is not denied."""
+    if one.claim.document != other.claim.document or not (one.known or other.known):
+        return None
+    if any(s.claim.stance in OUTSPOKEN and codes.turned_down.search(s.claim.text.lower()) for s in (one, other)):
+        return None
+    return said_outright(one.claim, other.claim)
 
 
 def _as_the_text_says(found: Verdict | None, outright: Outright) -> Verdict | None:
@@ -141,6 +157,9 @@ def _one_house(one: Stand, other: Stand, codes: Codes) -> bool:
         return False
     here, there = one.claim.source, other.claim.source
     factions = {s.faction for s in (here, there) if s is not None and s.faction is not None}
+    one_report = one.claim.document == other.claim.document
+    if len(factions) == 1 and one_report and any(s.claim.stance == "denies" for s in (one, other)):
+        return (here is not None and here.faction) == (there is not None and there.faction)
     return len(factions) < 2
 
 

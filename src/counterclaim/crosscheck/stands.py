@@ -55,7 +55,7 @@ def stand(claim: Claim, codes: Codes) -> Stand:
     """Returns what a claim stands for; one that tells of nothing coded affirms nothing, but its own words may still be answered."""
     event, source = claim.event, claim.source
     code = event.code if event else ""
-    agent, degree = _doer(claim, codes), codes.degree(code, claim.text)
+    agent, degree = _doer(claim, codes), _degree(claim, code, codes)
     yes, no = _affirmed(claim, agent, degree, codes)
     begin, end = _interval(claim.time)
     return Stand(
@@ -76,6 +76,15 @@ def stand(claim: Claim, codes: Codes) -> Stand:
         unlisted=unlisted_places(claim, codes),
         kinds=codes.kinds_named(claim.text) if event else frozenset(),
     )
+
+
+def _degree(claim: Claim, code: str, codes: Codes) -> str:
+    """Returns how much of the place the words speak of: a plant in the town is a part of it, and the whole where it is itself the place."""
+    degree = codes.degree(code, claim.text)
+    if degree != "facility":
+        return degree
+    feature = (claim.place.place.feature or "").casefold() if claim.place else ""
+    return "all" if feature in codes.settings["places"]["facilities"] or not feature else "part"
 
 
 def agent_of(claim: Claim, codes: Codes) -> str | None:

@@ -80,8 +80,9 @@ def _by_class(stand: Stand) -> dict[str, set[str]]:
 def _weigh_logic(one: Stand, other: Stand, codes: Codes) -> Verdict | None:
     for affirming, denying in ((one, other), (other, one)):
         point = clash(affirming.yes, denying.no)
-        if point is not None and affirming.degree == "part" and affirming.code not in POSSESSION:
-            why = f"a {words(affirming.code)} in part, and the place may still be held"
+        partly = next((s for s in (affirming, denying) if s.degree == "part" and s.positive and s.code not in POSSESSION), None)
+        if point is not None and partly is not None:
+            why = f"a {words(partly.code)} in part, and the place may still be held"
             return Verdict("past", 0.6, (Reason("event", 0.0, why),))
         if point is not None:
             one_voice = one.party is not None and one.party == other.party
