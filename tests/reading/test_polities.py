@@ -37,6 +37,12 @@ def found(text):
         ("Orvanese ships left the coast of Orvane. The Orvanese navy left.", (Polity("Orvane", ("Orvanese",)),), "a name wins"),
         ("Tarsan's army left.", (Polity("Tarsan"),), "what owns is a name, whatever its ending"),
         ("The army left. He said the government fell.", (), "no name at all"),
+        ("ORVANE: Orvanian troops left.", (Polity("Orvane", ("Orvanian",)),), "the name in a dateline's capitals"),
+        ("Orvanian troops left. Shells fell in southern Orvane.", (Polity("Orvane", ("Orvanian",)),), "a name that owns nothing"),
+        ("Orvane-backed rebels left. The Orvanian army stayed.", (Polity("Orvane", ("Orvanian",)),), "a name in a compound"),
+        ("Orvanians fled the Republic of Orvane's Orvanian army.", (Polity("Orvane", ("Orvanian", "Orvanians")),), "its people"),
+        ("Orvanian troops left. Kestrian troops fled.", (Polity("Kestria", ("Kestrian",)), Polity("Orvania", ("Orvanian",))), "no name"),
+        ("UNORV: Orvanian troops left.", (Polity("Orvania", ("Orvanian",)),), "capitals of another stem"),
     ],
 )
 def test_polities(text, expected, why):

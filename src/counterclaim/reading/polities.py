@@ -51,6 +51,7 @@ class _Words:
     national: tuple[str, ...]
     small: dict[str, frozenset[str]]
     regular: tuple[tuple[str, str], ...]
+    people: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def _polities(seen: _Found, words: Vocabulary) -> tuple[Polity, ...]:
         (nouns if is_noun or not _ending(name, table) else adjectives).add(name)
     adjectives -= nouns
     capitals = {t.text for n, t in enumerate(seen.tokens) if seen.free(n)}
+    capitals |= {word.capitalize() for word in capitals if word.isupper() and word.isalpha() and len(word) > STEM}
     nouns |= _speaking(seen, words, nouns, adjectives)
     groups = set(_groups(seen)) - nouns
     found = tuple(sorted(_joined(nouns, adjectives, groups, capitals, table), key=lambda p: p.name))
@@ -211,6 +213,8 @@ def _joined(nouns: set[str], adjectives: set[str], groups: set[str], capitals: s
         homes.setdefault(home, set()).add(adjective)
     for noun in list(homes):
         homes[noun] |= {c for c in capitals if _ending(c, table) and c != noun and _same_stem(noun, _stem(c, table))}
+    for forms in homes.values():
+        forms |= {c for c in capitals for end in table.people if c.endswith(end) and c.removesuffix(end) in forms}
     for name, forms in homes.items():
         yield Polity(name, tuple(sorted(forms)))
     known = {form for name, forms in homes.items() for form in (name, *forms)}
@@ -368,4 +372,5 @@ def _words(language: str) -> _Words:
         tuple(table["lands"]["national"]),
         {name: frozenset(words) for name, words in language_table(language, "mentions")["small"].items()},
         tuple((e["name"], e["add"]) for e in table["regular"]),
+        tuple(table["people"]["endings"]),
     )
