@@ -15,6 +15,8 @@ from counterclaim.reading.events_words import words
 from counterclaim.reading.polarity import function_words
 
 LONGEST = 1500
+CLEFT = 6
+"""Words at most between "it is" and the relative that sets off what stands between them."""
 
 
 def events(text: str, sentences: tuple[Span, ...], language: str = "en") -> tuple[EventMention, ...]:
@@ -120,9 +122,13 @@ def _relative(sentence: Sentence, position: int, lexicon: Lexicon) -> bool:
 
 
 def _depths(sentence: Sentence, lexicon: Lexicon) -> list[tuple[int, int | None]]:
-    """Returns for each word how deep it stands (0 main, 1 non-restrictive, 2 subordinate clause) and where that clause begins."""
+    """Returns for each word how deep it stands (0 main, 1 non-restrictive, 2 subordinate clause) and where that clause begins.
+
+    A clause inside the subject ends at the verb of the main clause: "the hostage held since spring has died".
+    """
     depths: list[tuple[int, int | None]] = []
     depth: tuple[int, int | None] = (0, None)
+    wanted = told = 0
     for position, word in enumerate(sentence.words):
         if word.low in BREAKS:
             depth = (0, None)
@@ -130,6 +136,23 @@ def _depths(sentence: Sentence, lexicon: Lexicon) -> list[tuple[int, int | None]
             word.low in sentence.known.subordinators and word.low not in sentence.known.content | sentence.known.than
         ):
             adds = word.low in sentence.known.adding and sentence.low(position - 1) == ","
-            depth = (1 if adds else 2, word.start)
+            depth = (0, None) if _cleft(sentence, position) else (1 if adds else 2, word.start)
+            wanted = 0 if word.low in sentence.known.prepositions and word.low not in sentence.known.opening else 1
+        elif word.low in sentence.known.finite and sentence.low(position - 1) not in sentence.known.finite:
+            if depth[0] == 0:
+                told += 1
+            elif not told and wanted == 0:
+                depth = (0, None)
+            else:
+                wanted -= 1
         depths.append(depth)
     return depths
+
+
+def _cleft(sentence: Sentence, position: int) -> bool:
+    """Tells whether a relative only sets its noun off: "it is the rebels who block the road"."""
+    known = sentence.known
+    if sentence.low(position) not in known.relatives:
+        return False
+    begin = max(0, position - CLEFT)
+    return any(sentence.low(p) in known.neuter and sentence.low(p + 1) in known.be for p in range(begin, position))

@@ -10,7 +10,7 @@ from counterclaim.reading.polarity import function_words
 
 SPECIAL = frozenset({"name", "nothing", "number"})
 KINDS = ("verbs", "nouns", "phrases")
-TABLES = ("events_idioms", "events", "events_ground", "events_fire", "events_people", "events_politics")
+TABLES = ("events_idioms", "events", "events_ground", "events_fire", "events_people", "events_politics", "events_wording")
 """The tables of event words, in the order in which their entries are tried."""
 IDLE = "none"
 """Stands as the code of entries whose words look like an event and are none ("captured the mood")."""

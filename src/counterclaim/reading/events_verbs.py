@@ -276,6 +276,9 @@ def _assigned(spot: Spot, voice: str, subject: Range, target: Range) -> tuple[Ra
         subject = None
     owner = subject if subject is not None and _owned(spot, subject) else None
     roles: dict[str, Range] = {"subject": subject, "object": target, "owner": owner}
+    if frame.agent == "from":
+        roles["from"] = prepositional(spot.sentence, spot.end, spot.sentence.known.origin, 2)
+        roles["object"] = target = subject
     agent = roles.get(frame.agent)
     if agent is None and voice == "passive" and frame.weapon and target and holds(spot, target, frame.weapon) and _owned(spot, target):
         agent = target  # "one of its missiles had been launched": the weapon stands for its owner

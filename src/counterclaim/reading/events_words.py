@@ -6,6 +6,8 @@ from dataclasses import dataclass
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-.’'](?!s\b)[^\W_]+)*|[’']s\b|[’']|[^\w\s]|_")
 SHORT = 4
 """Letters of a capitalised word at most before a stop within a sentence that only abbreviates it."""
+_JOINED = re.compile(r"[a-z]{1,4}[-’'][^\W\d_a-z]")
+"""A name behind a small article that it is joined to: "al-Nahr", "d'Orvane"."""
 _VOWELS = "aeiou"
 _SYLLABLE = re.compile(r"[aeiouy]+")
 
@@ -34,7 +36,8 @@ def words(text: str, start: int, end: int) -> tuple[Word, ...]:
             and found[-1].end == match.start()
         ):
             continue
-        found.append(Word(match.start(), match.end(), form.lower().replace("’", "'"), form[0].isupper()))
+        capital = form[0].isupper() or _JOINED.match(form) is not None
+        found.append(Word(match.start(), match.end(), form.lower().replace("’", "'"), capital))
     return tuple(found)
 
 
