@@ -15,6 +15,7 @@ SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 """First and last month of a season, north of the equator; winter bears the year that it begins in."""
 
 MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
+THIRDS = {"START": 0, "MID": 1, "END": 2}
 DAYS_IN = {"D": 1, "W": 7, "2W": 14, "WE": 7}
 
 
@@ -121,6 +122,14 @@ def easter(year: int) -> datetime.date:
     return datetime.date(year, month, day + 1)
 
 
+def eastern_easter(year: int) -> datetime.date:
+    """Returns Orthodox Easter Sunday as a Gregorian date (Meeus's rule for the Julian calendar)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return datetime.date(year, month, day + 1) + datetime.timedelta(days=year // 100 - year // 400 - 2)
+
+
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> datetime.date:
     """Returns the n-th weekday (1 Monday) of a month, the last for -1."""
     first = datetime.date(year, month, 1)
@@ -136,7 +145,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 def interval(value: str, mod: str | None = None) -> Interval:
     """Returns first and last day (or minute) that a DATE or TIME value means, None twice where it means none.
 
-    A modifier narrows mornings only: the early hours.
+    START, MID and END narrow a week or more to its first, middle or last third, and mornings to the early hours.
     """
     if value[:2] == "BC" or "X" in value or not value[:2].isdigit():
         return NO_INTERVAL
@@ -144,15 +153,31 @@ def interval(value: str, mod: str | None = None) -> Interval:
         if "T" in value:
             day, clock = value.split("T", 1)
             return _hours(day, clock, mod == "START")
-        if value.isdigit() and len(value) < 4:
-            size = 10 ** (4 - len(value))
-            first = int(value) * size
-            return f"{max(first, 1):04}-01-01", f"{first + size - 1:04}-12-31"
-        if "-" in value and value[5].isalpha():
-            return _part_of_year(int(value[:4]), value[5:])
-        return _whole(value)
+        return _third(_days(value), mod)
     except (ValueError, OverflowError):
         return NO_INTERVAL
+
+
+def _days(value: str) -> Interval:
+    if value.isdigit() and len(value) < 4:
+        size = 10 ** (4 - len(value))
+        first = int(value) * size
+        return f"{max(first, 1):04}-01-01", f"{first + size - 1:04}-12-31"
+    if "-" in value and value[5].isalpha():
+        return _part_of_year(int(value[:4]), value[5:])
+    return _whole(value)
+
+
+def _third(whole: Interval, mod: str | None) -> Interval:
+    if mod not in THIRDS or whole[0] is None or whole[1] is None:
+        return whole
+    first, last = datetime.date.fromisoformat(whole[0]), datetime.date.fromisoformat(whole[1])
+    days = (last - first).days + 1
+    if days < DAYS_IN["W"]:
+        return whole
+    begin, end = (THIRDS[mod] + n for n in (0, 1))
+    around = (first + datetime.timedelta(days=days * begin // 3), first + datetime.timedelta(days=-(-days * end // 3) - 1))
+    return around[0].isoformat(), around[1].isoformat()
 
 
 def _whole(value: str) -> Interval:

@@ -1,8 +1,10 @@
 """Values of calendar dates: days, months, years, seasons, quarters, holidays."""
 
+import datetime
 from dataclasses import replace
+from typing import Any
 
-from counterclaim.reading.times_calendar import Point, easter, moved, nth_weekday, point_of, shifted, week
+from counterclaim.reading.times_calendar import Point, easter, eastern_easter, moved, nth_weekday, point_of, shifted, week
 from counterclaim.reading.times_rules import MONTHS, Draft, Grammar
 from counterclaim.reading.times_scene import Scene, reported_year, tense, told_year
 from counterclaim.reading.times_values import Value, mod_of, step_of, timed, with_clock
@@ -323,20 +325,25 @@ def name(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
     return []
 
 
+def _easter_of(give: dict[str, Any], year: int | None) -> datetime.date | None:
+    """Returns the Easter Sunday of a year that a feast is counted from, None for feasts that are not."""
+    if year is None or not 1583 <= year <= 9998:
+        return None
+    return easter(year) if "easter" in give else eastern_easter(year) if "eastern_easter" in give else None
+
+
 def holiday(draft: Draft, scene: Scene, grammar: Grammar) -> list[Value]:
     """A day with a name, by its date or its distance from Easter."""
     give = draft.rule.give
     year = give.get("year", draft.one("YEAR"))
     if year is None and "YEARWORD" in draft.roles:
         year = _other_year(draft, scene)[0]
-    day = easter(year) if "easter" in give and year is not None and 1583 <= year <= 9998 else None
-    if "easter" in give and year is None and scene.here().year is not None:
-        day = easter(scene.here().year or 2000)
+    day = _easter_of(give, year or scene.here().year)
     if "nth" in give and scene.here().year is not None:
         year = year or scene.here().year
         return timed(draft, point_of(nth_weekday(year or 2000, give["month"], give["weekday"], give["nth"])))
     if day is not None:
-        day = moved(day, give["easter"])
+        day = moved(day, give.get("easter", give.get("eastern_easter", 0)))
         point = Point() if day is None else point_of(day)
     else:
         point = Point(year, give.get("month"), give.get("day"))
