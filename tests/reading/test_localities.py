@@ -77,3 +77,31 @@ def test_claims_may_be_placed_in_parts_and_by_reference() -> None:
 def test_a_toponym_keeps_its_point() -> None:
     text = "It fell 20 km west of Bakhmut."
     assert [t.place for t in widened(text, named(text))] == [Place("c:bakhmut", "Bakhmut", 48.6, 38.0, "UA", "town", 10.0)]
+
+
+UKRAINE, POLAND = Place("w:ua", "Ukraine", 49.0, 32.0, "UA", "country", 438.0), Place("w:pl", "Poland", 52.0, 20.0, "PL", "country", 280.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("Ukraine said shells fell in the east of the country.", ["the east of the country", "Eastern Ukraine"], "the only country"),
+        ("Ukraine lost power in the country's north.", ["the country's north", "Northern Ukraine"], "of what was named before"),
+        ("In Ukraine the lights went out. The country's north lay dark.", ["The country's north", "Northern Ukraine"], "owned"),
+        ("Poland said Ukraine lost Bakhmut, in the east of the country.", ["the east of the country", "Eastern Ukraine"], "the town's"),
+        ("Poland told Ukraine that rain fell in the east of the country.", [], "two countries and no town"),
+    ],
+)
+def test_the_part_of_the_country_is_put_back(text: str, expected: list[str], why: str) -> None:
+    given = [Toponym(Span(text.index(p.name), text.index(p.name) + len(p.name)), p) for p in (UKRAINE, POLAND) if p.name in text]
+    known = tuple(sorted((*given, *named(text)), key=lambda t: t.span))
+    found = [t for t in located(text, known) if t not in known and "country" in t.span.of(text)]
+    assert [w for t in found for w in (t.span.of(text), t.place.name if t.place else None)] == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("Rain fell in the east of Ukraine.", "Eastern Ukraine"), ("Rain fell in Ukraine's east.", "Eastern Ukraine")]
+)
+def test_the_side_of_a_named_country_is_its_part(text: str, name: str) -> None:
+    given = (Toponym(Span(text.index("Ukraine"), text.index("Ukraine") + 7), UKRAINE),)
+    assert [t.place.name for t in located(text, given) if t.place] == [name]

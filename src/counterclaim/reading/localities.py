@@ -32,6 +32,9 @@ class _Patterns:
     sector: re.Pattern[str]
     back: re.Pattern[str]
     there: re.Pattern[str]
+    land: re.Pattern[str]
+    part_of: re.Pattern[str]
+    owned_part: re.Pattern[str]
     table: dict[str, Any]
 
 
@@ -73,8 +76,18 @@ def _with_part(text: str, toponym: Toponym, patterns: _Patterns) -> Toponym:
     place = toponym.place
     if place is None or place.point is None or place.feature not in _AREAS:
         return toponym
-    match = patterns.part.search(text, max(0, toponym.span.start - _REACH), toponym.span.start)
-    return toponym if match is None else replace(toponym, place=_part(place, match["part"], toponym.span.of(text), patterns.table))
+    start, end = toponym.span.start, toponym.span.end
+    match = patterns.part.search(text, max(0, start - _REACH), start)
+    if match is not None:
+        return replace(toponym, place=_part(place, match["part"], toponym.span.of(text), patterns.table))
+    side = patterns.part_of.search(text, max(0, start - _REACH), start) or patterns.owned_part.match(text, end)
+    return toponym if side is None else replace(toponym, place=_on_side(place, side["bearing"], toponym.span.of(text), patterns.table))
+
+
+def _on_side(place: Place, bearing: str, called: str, table: dict[str, Any]) -> Place:
+    """The part of a country or region on a bearing: "the east of X" is eastern X."""
+    angle = table["bearings"][bearing.lower()]
+    return _part(place, next(word for word, own in table["parts"].items() if own == angle), called, table)
 
 
 def localities(text: str, toponyms: tuple[Toponym, ...], language: str = "en") -> tuple[Toponym, ...]:
@@ -172,7 +185,24 @@ def back_references(text: str, toponyms: tuple[Toponym, ...], language: str = "e
         language: the text's language; without a table of relations the result is empty.
     """
     patterns = _patterns(language)
-    return tuple(_references(text, toponyms, patterns)) if patterns is not None else ()
+    if patterns is None:
+        return ()
+    return (*_references(text, toponyms, patterns), *_lands(text, toponyms, patterns))
+
+
+def _lands(text: str, toponyms: tuple[Toponym, ...], patterns: _Patterns) -> Iterator[Toponym]:
+    """Yields "the east of the country": that of the place named just before in its line, else of the only country of the text."""
+    countries = {t.place.country: t.place for t in toponyms if t.place is not None and t.place.feature == "country"}
+    at = 0
+    for hit in patterns.land.finditer(text) if countries else ():
+        while at < len(toponyms) and toponyms[at].span.end <= hit.start():
+            at += 1
+        before = toponyms[at - 1] if at and hit.start() - toponyms[at - 1].span.end <= _REACH else None
+        inside = before.place.country if before is not None and before.place is not None and before.place.feature in _TOWNS else None
+        meant = countries.get(inside) if inside is not None else next(iter(countries.values())) if len(countries) == 1 else None
+        if meant is not None and meant.point is not None:
+            part = _on_side(meant, hit["bearing"] or hit["owned"], meant.name, patterns.table)
+            yield Toponym(Span(*hit.span()), part, 0.4)
 
 
 def _references(text: str, toponyms: tuple[Toponym, ...], patterns: _Patterns) -> Iterator[Toponym]:
@@ -198,6 +228,7 @@ def _patterns(language: str) -> _Patterns | None:
         return None
     bearing = f"(?P<bearing>{_either(table['bearings'])})"
     number = rf"(?P<number>\d+(?:[.,]\d+)?|{_either(table['numbers'])})"
+    sides, lands = _either(table["bearings"]), _either(table["land"])
     towns = _either(kind for kind, means in table["back"].items() if means == "town")
 
     def ending(words: str) -> re.Pattern[str]:
@@ -215,6 +246,9 @@ def _patterns(language: str) -> _Patterns | None:
         there=re.compile(
             rf"\b(?:{_either(table['there'])})\b(?!\s+(?:is|are|was|were|will|has|have|had|may|might|can|could|would|should|be)\b)"
         ),
+        land=re.compile(rf"\b[Tt]he\s+(?:(?P<bearing>{sides})\s+of\s+the\s+(?:{lands})|(?:{lands})['’]s\s+(?P<owned>{sides}))\b(?!-)"),
+        part_of=re.compile(rf"\bthe\s+(?P<bearing>{sides})\s+of\s+$", re.IGNORECASE),
+        owned_part=re.compile(rf"['’]s\s+(?P<bearing>{sides})\b(?![\s-]+\w)"),
         table=table,
     )
 
