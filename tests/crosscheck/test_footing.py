@@ -170,3 +170,12 @@ PLACES = [
 def test_a_part_of_the_town_is_not_the_town(claim, text, parted, why):
     found = crosscheck([claim(*N, "capture", "north", text=text), claim(*S, "hold", "south", text="its army holds it")]).relations
     assert ("contradicts" in [r.kind for r in found]) == parted, why
+
+
+def test_who_favours_a_side_is_not_that_side(claim):
+    one = claim("Observer", "east", "explosion", "south", place="Lock", text="a pro-south group blew up the lock", stance="accuses")
+    at = one.content[0].start
+    backed = dataclasses.replace(one.event.agent, span=Span(at + 2, at + 17))
+    denial = claim(*S, "explosion", "south", False, place="Lock", text="any part in it")
+    assert [r.kind for r in crosscheck([one, denial]).relations] == ["contradicts"]
+    assert crosscheck([dataclasses.replace(one, event=dataclasses.replace(one.event, agent=backed)), denial]).relations == ()

@@ -6,7 +6,7 @@ from counterclaim.knowledge.codes import WORD
 from counterclaim.model import Claim, Reason
 
 AGAINST = {"denies": "denies", "doubts": "doubts"}
-MOST = 0.4
+MOST = 0.62
 """The share of a denial's words that what it denies takes: "the claim that ..." and little else."""
 POINTING = 4
 """So many words point at a claim rather than tell of anything else: "the charges", "any part in it"."""

@@ -4,7 +4,7 @@ from counterclaim.crosscheck.bearing import OUTSPOKEN
 from counterclaim.crosscheck.explicit import relays
 from counterclaim.crosscheck.stands import Stand
 from counterclaim.knowledge.codes import WORD, Codes
-from counterclaim.model import Claim
+from counterclaim.model import Claim, Span
 
 COUNTED = ("toll", "loss", "deed")
 """Families of which one report tells several: each claim must say where."""
@@ -38,6 +38,9 @@ def _tells(stand: Stand, codes: Codes) -> bool:
         return False
     if (claim.stance == "doubts" and stand.family in COUNTED) or codes.unknowing.search(words):
         return False
+    agent = claim.event.agent if claim.event else None
+    if agent is not None and agent.span is not None and codes.backers.search(_words(claim, agent.span)):
+        return False
     limits, word = codes.settings["footing"], trigger(claim)
     return claim.stance in OUTSPOKEN or (word not in limits["weak"] and (word not in limits["loose"] or _of_the_place(claim, codes)))
 
@@ -55,10 +58,14 @@ def _of_the_place(claim: Claim, codes: Codes) -> bool:
 
 def trigger(claim: Claim) -> str:
     """Returns the word that tells of a claim's event, as it stands in the claim's own words; "" where it stands elsewhere."""
-    span = claim.event.span if claim.event else None
+    return _words(claim, claim.event.span) if claim.event and claim.event.span else ""
+
+
+def _words(claim: Claim, span: Span) -> str:
+    """Returns the words of a span in small letters as far as it lies in the claim's own words, else ""."""
     begin = 0
     for part in claim.content:
-        if span is not None and part.covers(span):
+        if part.covers(span):
             return claim.text[begin + span.start - part.start : begin + span.end - part.start].lower()
         begin += part.end - part.start + 1
     return ""

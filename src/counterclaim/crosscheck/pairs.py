@@ -3,7 +3,7 @@
 from counterclaim.crosscheck import fields
 from counterclaim.crosscheck.bearing import OUTSPOKEN, Bearing, Verdict
 from counterclaim.crosscheck.explicit import Outright, relays, said_outright
-from counterclaim.crosscheck.footing import firm
+from counterclaim.crosscheck.footing import COUNTED, firm
 from counterclaim.crosscheck.stands import Stand
 from counterclaim.crosscheck.verdicts import weigh
 from counterclaim.knowledge.codes import Code, Codes
@@ -56,8 +56,14 @@ def compare(one: Stand, other: Stand, codes: Codes) -> Relation | None:
 
 
 def _outright(one: Stand, other: Stand, codes: Codes) -> Outright | None:
-    """Returns what the text itself says of two claims, of whom one is known; a call or an effort that is turned down is not denied."""
-    if one.claim.document != other.claim.document or not (one.known or other.known):
+    """Returns what the text itself says of two claims; a call that is turned down is not denied, nor a deed by who cannot confirm it.
+
+    Of two voices one must be known, and both where they do not speak of the very same words ("accused him of a coup, which he denied").
+    """
+    same_words = one.claim.content == other.claim.content
+    if one.claim.document != other.claim.document or not ((one.known and other.known) or (same_words and (one.known or other.known))):
+        return None
+    if any(s.claim.stance == "doubts" and s.family in COUNTED for s in (one, other)):
         return None
     if any(s.claim.stance in OUTSPOKEN and codes.turned_down.search(s.claim.text.lower()) for s in (one, other)):
         return None

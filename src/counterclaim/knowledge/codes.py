@@ -89,6 +89,7 @@ class Codes:
     again: re.Pattern[str]
     unknowing: re.Pattern[str]
     turned_down: re.Pattern[str]
+    backers: re.Pattern[str]
     settings: dict[str, Any]
     rows: tuple[Row, ...]
     admiralty: dict[str, dict[str, str]]
@@ -187,6 +188,7 @@ def load_codes() -> Codes:
         again=re.compile(settings["places"]["again"]),
         unknowing=re.compile(settings["footing"]["unknowing"]),
         turned_down=re.compile(settings["footing"]["turned_down"]),
+        backers=re.compile(settings["footing"]["backers"]),
         settings=settings,
         rows=tuple(Row(**row) for row in parsed(folder / "credibility.toml")["row"]),
         admiralty=parsed(folder / "admiralty.toml"),
