@@ -1,5 +1,6 @@
 """The trained reader's attributions as drafts, and how they join those of the grammar."""
 
+import bisect
 from collections.abc import Sequence
 
 from counterclaim.model import Attribution, Role, Span
@@ -35,6 +36,17 @@ def joined(known: Sequence[Attribution], more: Sequence[Draft], least: float) ->
     cues = [span for attribution in known for span in attribution.cue]
     told = [span for attribution in known for span in attribution.content]
     return [d for d in more if d.confidence >= least and not _known(d, cues, told)]
+
+
+def doubted(attribution: Attribution, parse: Parse, least: float) -> bool:
+    """Tells whether the trained reader takes none of the words of an attribution's cue for a cue."""
+    words = parse.words
+    first = bisect.bisect_left(words, attribution.cue[0].start, key=lambda word: word.end - 1) if attribution.cue else len(words)
+    shares = []
+    while first < len(words) and words[first].start < attribution.cue[-1].end:
+        shares.append(parse.reporting[first])
+        first += 1
+    return bool(shares) and max(shares) < least
 
 
 def _known(draft: Draft, cues: Sequence[Span], told: Sequence[Span]) -> bool:

@@ -35,7 +35,11 @@ class EventWords(Tagged):
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A text's words and what the heads say of them; `heads` are word indices, a root's its own."""
+    """A text's words and what the heads say of them.
+
+    `heads` are word indices, a root's its own; `reporting` is the probability that a word is part of a
+    cue.
+    """
 
     words: tuple[Span, ...]
     upos: tuple[str, ...]
@@ -44,6 +48,7 @@ class Parse:
     mentions: tuple[Tagged, ...]
     events: tuple[EventWords, ...]
     sayings: tuple[Saying, ...]
+    reporting: tuple[float, ...] = ()
 
 
 def parse(
@@ -73,6 +78,7 @@ def parse(
         tuple(x for d in done for x in d.mentions),
         tuple(x for d in done for x in d.events),
         tuple(x for d in done for x in d.sayings),
+        tuple(x for d in done for x in d.reporting),
     )
 
 
@@ -116,6 +122,7 @@ def _read(
     heads = tree(scores["arcs"], sentence)
     own = range(seen.own - seen.start, seen.past - seen.start)
     upos, relations = (scores[name].argmax(-1) for name in ("upos", "relations"))
+    reporting = 1.0 - softmax(scores["cues"])[:, 0]
     mentions, triggers = (runs(scores[name], labels[name]) for name in ("mentions", "events"))
     at = seen.start
     return Parse(
@@ -126,6 +133,7 @@ def _read(
         tuple(Tagged(t.first + at, t.last + at, t.label, t.confidence) for t in mentions if t.first in own),
         tuple(_event(t, scores, labels, at) for t in triggers if t.first in own),
         tuple(s.moved(at) for s in sayings(reader, scores, sentence, [w.of(text) for w in part]) if s.anchor in own),
+        tuple(float(reporting[k]) for k in own),
     )
 
 

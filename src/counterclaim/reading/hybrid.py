@@ -5,18 +5,20 @@ from collections.abc import Sequence
 from counterclaim.model import Attribution, Span, holder
 from counterclaim.reading.attribution_relays import related
 from counterclaim.reading.attributions import made_of
-from counterclaim.reading.encoder_attributions import joined, learned
+from counterclaim.reading.encoder_attributions import doubted, joined, learned
 from counterclaim.reading.encoder_parse import Parse
 from counterclaim.reading.quotes import Quotation
 
-LEAST = 0.8
+DOUBT = 0.5
+"""The probability of a cue under which an attribution of the grammar does not count."""
+LEAST = 0.9
 """The confidence from which an attribution of the trained reader counts; measured on the dispatches set aside (docs/scores.md)."""
 
 
 def hybrid(
     text: str, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], known: Sequence[Attribution], parse: Parse, language: str
 ) -> tuple[Attribution, ...]:
-    """Returns the grammar's attributions and those that only the trained reader finds, sorted by cue, with relays.
+    """Returns the grammar's attributions that the trained reader does not doubt and those that only it finds, with relays.
 
     Args:
         text: the text.
@@ -26,6 +28,7 @@ def hybrid(
         parse: what the trained reader makes of the text.
         language: the text's.
     """
+    known = [a for a in known if not doubted(a, parse, DOUBT)]
     more = joined(known, learned(text, parse), LEAST)
     whole = Span(0, len(text))
     made = [made_of(d, text, quotations, holder(sentences, (d.cue or d.content)[0]) or whole, language) for d in more]
