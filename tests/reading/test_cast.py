@@ -329,3 +329,28 @@ def test_the_head_of_something_of_a_state_is_not_its_head(source, party, why):
     text = f"{source} said it had left."
     who = cast(text, sentences(text), load_conflict("ukraine-2022"), "2023-05-12").resolve((Span(0, len(source)),))
     assert (who.party and who.party.name) == party, why
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "party", "why"),
+    [
+        ("{Ukraine's president} spoke. {He} said so.", "2023-05-12", "Volodymyr Zelenskyy", "the holder of an office named by it alone"),
+        ("{Ukraine's deputy defence minister} spoke. {She} said so.", "2023-05-12", "Hanna Maliar", "her office"),
+        ("{Ukraine's deputy defence minister} spoke. {He} said so.", "2023-05-12", None, "the other pronoun"),
+        (
+            "{The president} spoke. {Hanna Maliar} agreed. {He} said so.",
+            "2023-05-12",
+            "Volodymyr Zelenskyy",
+            "past one whom it does not fit",
+        ),
+        ("{Ukraine's president} spoke. {Yevgeny Prigozhin} disagreed. {He} said so.", "2023-05-12", "Yevgeny Prigozhin", "the nearest"),
+        ("{Officials} spoke. {He} said so.", "2023-05-12", None, "nobody in particular"),
+    ],
+)
+def test_he_and_she_take_up_the_holder_of_an_office(text, day, party, why):
+    assert last(text, UKRAINE, day)[0] == party, why
+
+
+def test_an_office_is_no_mention_of_a_person():
+    found, _ = read("{Ukraine's president} spoke. {He} said so.", UKRAINE, "2023-05-12")
+    assert [m for m in found.mentions if m.kind == "person"] == []

@@ -19,6 +19,8 @@ from counterclaim.reading.stage import Answer, Stage
 from counterclaim.reading.unlisted import body_called
 from counterclaim.reading.vocabulary import published_day, vocabulary
 
+HOLDER = "holder"
+"""Stands among the titles of a person whom only the words of an office name."""
 OUTLETS = 20
 """Outlets on each side of a source that may pass its words on."""
 
@@ -42,7 +44,7 @@ class Cast:
         self._scene, self._stage, self._sources = scene, stage, sources
         self._outlets = tuple(hit for hit in scene.hits if any(t.kind == "publisher" for t in hit.terms))
         parties = {n.first: n.party for n in stage.named}
-        self.mentions: tuple[Mention, ...] = mentions(scene, stage.people, parties)
+        self.mentions: tuple[Mention, ...] = mentions(scene, tuple(p for p in stage.people if HOLDER not in p.titles), parties)
 
     def resolve(self, role: Role) -> Speaker:
         """Returns who a source means.
@@ -129,7 +131,29 @@ def cast(
     speakers = _speakers(scene, sources)
     stage = Stage(scene, people, (), published_day(published), speakers, camps_of(scene), by_head)
     starts = tuple(sorted({span.start for span in sources}))
-    return Cast(scene, _sided(dataclasses.replace(stage, named=_named(stage)), sources), starts)
+    stage = _with_holders(dataclasses.replace(stage, named=_named(stage)), sources)
+    return Cast(scene, _sided(stage, sources), starts)
+
+
+def _with_holders(stage: Stage, sources: tuple[Span, ...]) -> Stage:
+    """Returns the stage with those whom a source names by their office alone among the persons, for "he" and "she" to take up."""
+    scene = stage.scene
+    if not any(t.kind == "pronoun" and t.key in scene.words.small["personal"] for hit in scene.hits for t in hit.terms):
+        return stage
+    found = []
+    for span in sources:
+        first, last = scene.token_at(span.start), min(scene.token_at(max(span.start, span.end - 1)) + 1, len(scene.tokens))
+        if first >= last or stage.people_in(first, last) or _opens_with_pronoun(scene, first):
+            continue
+        answer = answer_of(stage, first, last)
+        if answer is not None and answer.party is not None and answer.party.kind == "person" and not answer.anonymous:
+            found.append(Person(first, last, answer.party, scene.words.pronoun_of.get(answer.party.id), frozenset({HOLDER})))
+    return dataclasses.replace(stage, people=tuple(sorted((*stage.people, *found), key=lambda p: p.first))) if found else stage
+
+
+def _opens_with_pronoun(scene: Scene, first: int) -> bool:
+    hit = scene.starts.get(first)
+    return hit is not None and any(t.kind == "pronoun" for t in hit.terms)
 
 
 def _sided(stage: Stage, sources: tuple[Span, ...]) -> Stage:
