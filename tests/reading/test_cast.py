@@ -338,7 +338,7 @@ def test_the_head_of_something_of_a_state_is_not_its_head(source, party, why):
         ("{Ukraine's deputy defence minister} spoke. {She} said so.", "2023-05-12", "Hanna Maliar", "her office"),
         ("{Ukraine's deputy defence minister} spoke. {He} said so.", "2023-05-12", None, "the other pronoun"),
         (
-            "{The president} spoke. {Hanna Maliar} agreed. {He} said so.",
+            "{Ukraine's president} spoke. {Hanna Maliar} agreed. {He} said so.",
             "2023-05-12",
             "Volodymyr Zelenskyy",
             "past one whom it does not fit",
