@@ -4,6 +4,7 @@ A grammar of triggers and their roles without a parser; its words are data (lang
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from counterclaim.model import EventMention, Span
 from counterclaim.reading.events_lexicon import IDLE, SPECIAL, Lexicon, Pattern, event_lexicon
@@ -15,6 +16,9 @@ from counterclaim.reading.events_words import words
 from counterclaim.reading.polarity import function_words
 
 LONGEST = 1500
+PLAIN = "attack"
+WEAPONED = ("air-strike", "drone-strike", "missile-strike")
+"""What an attack is by its weapon; the word lists of these names hold the weapons."""
 CLEFT = 6
 """Words at most between "it is" and the relative that sets off what stands between them."""
 
@@ -36,8 +40,18 @@ def told_events(text: str, sentences: tuple[Span, ...], language: str = "en") ->
     found: list[Told] = []
     for span in sentences:
         for piece in _pieces(text, span, language):
-            found.extend(_events_of(piece, lexicon))
+            found.extend(_armed(told, piece, lexicon) for told in _events_of(piece, lexicon))
     return tuple(found)
+
+
+def _armed(told: Told, sentence: Sentence, lexicon: Lexicon) -> Told:
+    """Returns a strike or raid of no named weapon as one of the only weapon that its sentence names."""
+    first = next((w for w in sentence.words if w.end == told.mention.span.end), None)
+    if told.mention.code != PLAIN or told.verbal or first is None or first.low not in lexicon.lists["raids"]:
+        return told
+    lows = {word.low for word in sentence.words}
+    codes = [code for code in WEAPONED if not lexicon.lists[code].isdisjoint(lows)]
+    return replace(told, mention=replace(told.mention, code=codes[0])) if len(codes) == 1 else told
 
 
 def _pieces(text: str, span: Span, language: str) -> Iterable[Sentence]:
