@@ -17,7 +17,7 @@ def test_a_dispute_names_both_ends_its_tier_and_its_field(dossier):
     assert lines(unpicked_sections(dossier), "Disputed") == [
         "Ostrel [2] contradicts Varnia [1] (explicit, 0.90)",
         "polarity: one denies what the other asserts",
-        "contradictions that held when people read them: explicit 29 of 33, inferred 18 of 34; read both ends before you cite one",
+        "contradictions that held when people read them: explicit 45 of 50, inferred 41 of 50; read both ends before you cite one",
     ]
 
 
