@@ -179,3 +179,23 @@ def test_who_favours_a_side_is_not_that_side(claim):
     denial = claim(*S, "explosion", "south", False, place="Lock", text="any part in it")
     assert [r.kind for r in crosscheck([one, denial]).relations] == ["contradicts"]
     assert crosscheck([dataclasses.replace(one, event=dataclasses.replace(one.event, agent=backed)), denial]).relations == ()
+
+
+AGREEING = [
+    ("capture", "capture", FAR, [], "the town is named somewhere else in the report"),
+    ("capture", "capture", HEADLINE, ["corroborates"], "the town is what the report is about"),
+    ("claim", "capture", HEADLINE, [], "a trigger that seldom tells of the event"),
+]
+
+
+@pytest.mark.parametrize(("word", "code", "start", "kinds", "why"), AGREEING)
+def test_two_reports_agree_only_in_what_both_say_plainly(claim, word, code, start, kinds, why):
+    one = placed(claim(*N, code, "north", text=f"{word} of the whole"), start)
+    at = one.content[0].start
+    one = dataclasses.replace(one, event=dataclasses.replace(one.event, span=Span(at, at + len(word))))
+    assert [r.kind for r in crosscheck([one, claim("Observer", "east", code, "north")]).relations] == kinds, why
+
+
+def test_offensives_of_two_places_are_two(claim):
+    one = claim(*N, "offensive", "north", place="Varnia")
+    assert crosscheck([one, claim("Observer", "east", "offensive", "north", place="Teremin")]).relations == ()

@@ -31,6 +31,17 @@ def firm(one: Stand, other: Stand, codes: Codes) -> bool:
     return all(placed) and _own_doer(one) and _own_doer(other)
 
 
+def grounded(one: Stand, other: Stand, codes: Codes) -> bool:
+    """Tells whether two claims of two reports that seem to agree, or to talk past one another, tell of one thing in words of their own."""
+    if one.claim.document == other.claim.document or one.things & other.things & codes.rare:
+        return True
+    entry = codes.get(one.code)
+    here, there = one.place, other.place
+    if entry is not None and entry.scope == "campaign" and here is not None and there is not None and here.id != there.id:
+        return False
+    return all(_placed(s, codes) and _tells(s, codes) for s in (one, other))
+
+
 def _tells(stand: Stand, codes: Codes) -> bool:
     """Tells whether a claim says what is so: in plain words, of what its speaker knows, and not only that a wish was turned down."""
     claim, words = stand.claim, stand.claim.text.lower()
@@ -89,7 +100,7 @@ def _placed(stand: Stand, codes: Codes) -> bool:
     if claim.place is None or claim.place.span is None:
         return True
     span, name = claim.place.span, claim.place.place.name
-    if name in codes.seats and stand.family in ("ground", "toll"):
+    if name in codes.seats and stand.family != "deed":
         return any(found.startswith(name) for found in codes.named_as_place(claim.text))
     if claim.stance in OUTSPOKEN or claim.answers_to is not None:
         return True

@@ -3,7 +3,7 @@
 from counterclaim.crosscheck import fields
 from counterclaim.crosscheck.bearing import OUTSPOKEN, Bearing, Verdict
 from counterclaim.crosscheck.explicit import Outright, relays, said_outright
-from counterclaim.crosscheck.footing import COUNTED, firm
+from counterclaim.crosscheck.footing import COUNTED, firm, grounded
 from counterclaim.crosscheck.stands import Stand
 from counterclaim.crosscheck.verdicts import weigh
 from counterclaim.knowledge.codes import Code, Codes
@@ -43,9 +43,7 @@ def compare(one: Stand, other: Stand, codes: Codes) -> Relation | None:
     if found is None:
         return None
     said = found.confidence == OUTRIGHT
-    if not said and not _specific(one, other, found, codes):
-        return None
-    if found.bearing == "against" and not said and not _one_party(one, other) and not firm(one, other, codes):
+    if not said and not (_specific(one, other, found, codes) and _plain(one, other, found, codes)):
         return None
     kind = _kind(one, other, found, said, codes)
     if kind is None:
@@ -76,6 +74,13 @@ def _as_the_text_says(found: Verdict | None, outright: Outright) -> Verdict | No
     if found is not None and found.bearing == bearing:
         return Verdict(bearing, OUTRIGHT, (outright.reason, *found.because))
     return Verdict(bearing, OUTRIGHT, (outright.reason,)) if outright.decides else found
+
+
+def _plain(one: Stand, other: Stand, found: Verdict, codes: Codes) -> bool:
+    """Tells whether both claims say plainly enough what they are compared in."""
+    if found.bearing == "against":
+        return _one_party(one, other) or firm(one, other, codes)
+    return grounded(one, other, codes)
 
 
 def _specific(one: Stand, other: Stand, found: Verdict, codes: Codes) -> bool:
