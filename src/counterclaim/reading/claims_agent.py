@@ -6,7 +6,7 @@ from collections import Counter
 
 from counterclaim.knowledge.tables import language_table
 from counterclaim.knowledge.world import load_world
-from counterclaim.model import Attribution, Participant, Place, Span
+from counterclaim.model import Attribution, Participant, Place, Source, Span
 from counterclaim.reading.claims_material import Material, Statement, clipped
 from counterclaim.reading.events_lexicon import event_lexicon
 from counterclaim.reading.events_roles import Told
@@ -73,7 +73,7 @@ def participant_of(material: Material, statement: Statement, span: Span | None) 
         return None
     source, lists = statement.source, event_lexicon(material.language).lists
     words = [word.lower() for word in LETTERS.findall(span.of(material.text))]
-    if source is None or (source.side is None and source.party is None) or not words:
+    if source is None or not words:
         return material.cast.participant(_first_of(material, span))
     if words[0] in lists["ours"] or (
         words[0] in lists["own"] and statement.attribution.form != "direct" and not _elsewhere(words[0], material, statement)
@@ -82,6 +82,10 @@ def participant_of(material: Material, statement: Statement, span: Span | None) 
     if any(word in lists["theirs"] for word in words):
         return Participant(None, opponent(material, source.side), span)
     found = material.cast.participant(_first_of(material, span))
+    if source.side is None and source.party is None:
+        return found
+    if _across(material, source, words) and (found.side is None or found.side == source.side):
+        return Participant(None, opponent(material, source.side), span)
     if words[0] in lists["others"] and statement.attribution.form == "direct" and found.side == source.side:
         return Participant(None, opponent(material, source.side), span)  # in a speaker's own words "they" are not "we"
     if found.side is None and _bare(material, words):
@@ -112,6 +116,19 @@ def _bare(material: Material, words: list[str]) -> bool:
     fill = known.determiners | lists["plainly"]
     return words[-1] in lists["force"] | lists["defences"] and all(
         w in lists["force"] or w in lists["defences"] or w in fill for w in words
+    )
+
+
+def _across(material: Material, source: Source, words: list[str]) -> bool:
+    """Tells whether bare words are the other camp's in a speaker's mouth: "the rebels" for an army, "the army" for rebels."""
+    lists, known = event_lexicon(material.language).lists, function_words(material.language)
+    spoken = {word.lower() for word in LETTERS.findall(f"{source.text} {source.party or ''}")}
+    rebels, regulars = not spoken.isdisjoint(lists["rebels"]), not spoken.isdisjoint(lists["regulars"])
+    bare = [word for word in words if word not in known.determiners and word not in lists["plainly"]]
+    if not bare or not (rebels or regulars) or (rebels and regulars):
+        return False
+    return all(word in lists["regulars" if rebels else "rebels"] or word in lists["force"] for word in bare) and bare[0] in (
+        lists["regulars"] if rebels else lists["rebels"]
     )
 
 
@@ -157,8 +174,14 @@ def _speaker(statement: Statement) -> Participant | None:
     return None if source is None else Participant(source.party, source.side, None)
 
 
+def narrated_agent(material: Material, told: Told, recipient: Participant | None, place: Place | None) -> Participant | None:
+    """Returns whose deed the publisher's own words tell of: the one they name, else the opponent of those it happened to."""
+    found = None if told.mention.agent is None else material.cast.participant(told.mention.agent)
+    return found if found is not None and found.side is not None else _implied(material, None, told, recipient, place) or found
+
+
 def _implied(
-    material: Material, statement: Statement, told: Told, recipient: Participant | None, place: Place | None
+    material: Material, statement: Statement | None, told: Told, recipient: Participant | None, place: Place | None
 ) -> Participant | None:
     """Returns the opponent of those it happened to, for codes whose doer can only be the other side of a war of two."""
     lexicon = event_lexicon(material.language)
@@ -169,7 +192,7 @@ def _implied(
         return _against(material, recipient.side) if way != "victim" or _fighters(material, recipient) else None
     denied = way == "speaker" and told.modality.polarity == "negative"
     victim = None if way == "victim" or denied else _side_of_land(material, place)
-    if opponent(material, victim) is None and way == "speaker" and statement.source is not None:
+    if opponent(material, victim) is None and way == "speaker" and statement is not None and statement.source is not None:
         victim = statement.source.side
     return _against(material, victim)
 

@@ -2,8 +2,8 @@
 
 import re
 
-from counterclaim.model import Attribution, ClaimEvent, ClaimPlace, Polarity, Role, Span, words_of
-from counterclaim.reading.claims_agent import agent_of, recipient_of
+from counterclaim.model import Attribution, ClaimEvent, ClaimPlace, Place, Polarity, Role, Span, words_of
+from counterclaim.reading.claims_agent import agent_of, narrated_agent, recipient_of
 from counterclaim.reading.claims_material import Material, Statement, clipped, inside, told_in
 from counterclaim.reading.events_roles import Told
 from counterclaim.reading.polarity import Words, function_words, said_untrue
@@ -11,6 +11,8 @@ from counterclaim.reading.polarity import Words, function_words, said_untrue
 CODELESS = frozenset({"demands"})
 WARNING = frozenset({"warns"})
 IN_PASSING = 2
+SURROUNDED = frozenset({"encirclement"})
+"""What only leads to the next deed: "had encircled and taken the town"."""
 UNSURE = frozenset({"doubts"})
 
 
@@ -23,7 +25,7 @@ def main_event(material: Material, attribution: Attribution) -> Told | None:
     if attribution.stance in CODELESS or foreboding or first in known.conditionals:
         return None
     usable = [t for t in told_in(material, content) if _claimed(t, attribution, known)]
-    best = min(usable, key=lambda told: (_rank(told, content), told.mention.span.start), default=None)
+    best = min(usable, key=lambda told: (_rank(told, content), told.mention.code in SURROUNDED, told.mention.span.start), default=None)
     return best or next((t for t in material.told if _in_cue(t, attribution)), None)
 
 
@@ -76,8 +78,9 @@ def claim_event(material: Material, statement: Statement, told: Told | None, pla
     return ClaimEvent(mention.code, mention.span, agent, recipient, polarity, mention.certainty)
 
 
-def narrated_event(material: Material, told: Told) -> ClaimEvent:
+def narrated_event(material: Material, told: Told, place: Place | None) -> ClaimEvent:
     """Returns the event of a statement in the publisher's own voice."""
     mention = told.mention
-    agent, recipient = (None if span is None else material.cast.participant(span) for span in (mention.agent, mention.recipient))
+    recipient = None if mention.recipient is None else material.cast.participant(mention.recipient)
+    agent = narrated_agent(material, told, recipient, place)
     return ClaimEvent(mention.code, mention.span, agent, recipient, mention.polarity, mention.certainty)

@@ -105,7 +105,8 @@ def _gerund_voice(spot: Spot, group: Group, before: str) -> str | None:
     if before in known.determiners or before == "'s":
         following = spot.sentence.low(spot.end)
         return "nominal" if following in {*spot.sentence.known.of, ""} or following in BREAKS else None
-    if _also_noun(spot):
+    governed = before in known.gerunds and spot.pattern.rest and spot.pattern.rest[-1] in known.prepositions
+    if _also_noun(spot) and not governed:
         return "gerund" if before in spot.lexicon.lists["force"] else None
     return "gerund"
 

@@ -32,8 +32,8 @@ def _says(told: Told) -> bool:
 def _claim(material: Material, told: Told, sentence: Span, spoken: list[Span]) -> Claim:
     document = material.document
     content: Role = (_extent(told, sentence, spoken),)
-    event: ClaimEvent = narrated_event(material, told)
     place = place_of(material, content, sentence, told.mention)
+    event: ClaimEvent = narrated_event(material, told, None if place is None else place.place)
     return Claim(
         id=short_id("narration", document.id, told.mention.span, event.code),
         document=document.id,
