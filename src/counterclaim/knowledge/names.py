@@ -106,7 +106,7 @@ def _judged(short: tuple[str, ...], long: tuple[str, ...], scores: list[float], 
     score = 0.5 * mean + 0.5 * weakest
     if extra and len(short) == 1:
         place = met[0][1]
-        whole = weakest >= 0.95 and place in (0, len(long) - 1)
+        whole = weakest >= 0.95 and place in (0, len(long) - 1) and len(short[0]) > 1
         return NameMatch(0.82 if whole else 0.6 * weakest, "one name of several")
     places = [j for _, j in met]
     turned = places != sorted(places)
