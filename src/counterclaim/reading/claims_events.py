@@ -11,6 +11,7 @@ from counterclaim.reading.polarity import Words, function_words, said_untrue
 CODELESS = frozenset({"demands"})
 WARNING = frozenset({"warns"})
 IN_PASSING = 2
+PLEDGING = "promises"
 SURROUNDED = frozenset({"encirclement"})
 """What only leads to the next deed: "had encircled and taken the town"."""
 UNSURE = frozenset({"doubts"})
@@ -33,7 +34,7 @@ def _claimed(told: Told, attribution: Attribution, known: Words) -> bool:
     """Tells whether an event of the content may be what it claims: no wish, no subordinate clause, no noun in passing."""
     content = attribution.content
     brakes = [offset for offset in told.modality.brakes if told.verbal or inside(content, Span(offset, offset + 1))]
-    pledged = told.modality.mood == "future" or told.modality.polarity == "negative"
+    pledged = told.modality.mood == "future" or told.modality.polarity == "negative" or attribution.stance == PLEDGING
     if brakes and not (pledged and told.mention.code in known.pledges):
         return False
     if told.depth > 0 and told.clause is not None and inside(content, Span(told.clause, told.clause + 1)):

@@ -128,14 +128,23 @@ def _owner(spot: Spot, opening: int) -> Range:
     sentence = spot.sentence
     for position in range(spot.start - 1, opening - 1, -1):
         low = sentence.low(position)
-        if low in ("'s", "'", "’") and position > opening:
-            return (opening, position)
+        if low in ("'s", "'", "’") and position > opening and not _quoted(spot, opening, position):
+            dated = all(sentence.low(p) in spot.lexicon.lists["dates"] for p in range(opening, position))
+            return None if dated else (opening, position)
         if low in sentence.known.possessives:
             return (position, position + 1)
     forces = spot.lexicon.lists["force"] | spot.lexicon.lists["owners"]
     dates = spot.lexicon.lists["dates"]
     held = [p for p in range(opening, spot.start) if (sentence.named(p) and sentence.low(p) not in dates) or sentence.low(p) in forces]
     return (held[0], held[-1] + 1) if held else None
+
+
+def _quoted(spot: Spot, opening: int, position: int) -> bool:
+    """Tells whether an apostrophe closes a quotation and marks no possessor: "an 'intense' raid"."""
+    sentence = spot.sentence
+    if sentence.low(position) == "'s":
+        return False
+    return not sentence.low(position - 1).endswith("s") or any(sentence.low(p) in QUOTES for p in range(max(0, opening - 1), position))
 
 
 def _doer(spot: Spot, opening: int) -> Range:
@@ -150,7 +159,19 @@ def _doer(spot: Spot, opening: int) -> Range:
         return phrase_before(sentence, verb_group(sentence, position).start)
     if sentence.low(position) in known.light | known.wishes:
         return phrase_before(sentence, verb_group(sentence, position).start)
+    if spot.pattern.frame.code in known.pacts and sentence.low(position - 1) in known.to and sentence.low(position - 2) in known.failed:
+        return _failing_owner(spot, position - 2)
     return None
+
+
+def _failing_owner(spot: Spot, failure: int) -> Range:
+    """Returns who fails or refuses: the possessor of a noun ("their failure to keep the truce"), the subject of a verb."""
+    sentence = spot.sentence
+    if sentence.low(failure - 1) in sentence.known.possessives:
+        return (failure - 1, failure)
+    if sentence.low(failure - 1) in ("'s", "'", "’"):
+        return phrase_before(sentence, failure - 1)
+    return phrase_before(sentence, verb_group(sentence, failure).start)
 
 
 def _modality(spot: Spot, opening: int) -> tuple[Modality, bool]:

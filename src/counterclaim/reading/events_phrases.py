@@ -117,6 +117,9 @@ def phrase_before(sentence: Sentence, end: int, floor: int = 0) -> tuple[int, in
     start = end
     while start > floor and end - start < REACH:
         low = sentence.low(start - 1)
+        if low in sentence.known.pointers and sentence.low(start) in sentence.known.spells:
+            start -= 1
+            continue
         if low in sentence.known.determiners and low not in sentence.known.relatives:
             start -= 1
             if sentence.low(start - 1) in sentence.known.joints or sentence.low(start - 1) in sentence.known.prepositions:

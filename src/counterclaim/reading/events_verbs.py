@@ -194,13 +194,15 @@ def _finite(spot: Spot, before: str) -> bool:
     if len(spot.pattern.rest) > 0:
         return True
     if "s" in spot.pattern.tags:
-        return opens or named or not following or spot.pattern.frame.use == "intransitive" or _objected(spot, following)
+        return opens or named or spot.pattern.frame.use == "intransitive" or (following != "" and _objected(spot, following))
     return before.endswith("s") and (opens or named or spot.pattern.frame.use == "intransitive" or _objected(spot, following))
 
 
 def _objected(spot: Spot, following: str) -> bool:
     known = spot.sentence.known
-    return following not in known.prepositions | BREAKS | known.when and phrase_after(spot.sentence, spot.end) is not None
+    if following in known.prepositions | BREAKS | known.when or any("pp" in p.tags for p in spot.lexicon.patterns.get(following, ())):
+        return False
+    return phrase_after(spot.sentence, spot.end) is not None
 
 
 def _subject(spot: Spot, start: int) -> Range:

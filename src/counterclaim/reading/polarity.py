@@ -61,6 +61,7 @@ class Words:
     possessives: frozenset[str]
     neuter: frozenset[str]
     pointers: frozenset[str]
+    spells: frozenset[str]
     closing: frozenset[str]
     clausal: frozenset[str]
     carrying: frozenset[str]
