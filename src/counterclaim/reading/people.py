@@ -66,7 +66,17 @@ def _one_spelling(found: list[Person]) -> list[Person]:
             party = next((p for p in alike if _one_letter(p.name.split()[-1], party.name.split()[-1])), party)
             alike.append(party)
         settled.append(replace(person, party=party))
-    return settled
+    return _full_named(settled)
+
+
+def _full_named(found: list[Person]) -> list[Person]:
+    """Returns the persons, "Colonel Hrast" as the one whose full name the text gives, where only one bears the surname."""
+    full: dict[str, dict[str, Party]] = {}
+    for person in found:
+        if person.party is not None and " " in person.party.name:
+            full.setdefault(person.party.name.split()[-1], {}).setdefault(person.party.id, person.party)
+    named = {surname: next(iter(parties.values())) for surname, parties in full.items() if len(parties) == 1}
+    return [replace(p, party=named[p.party.name]) if p.party is not None and not p.listed and p.party.name in named else p for p in found]
 
 
 def _one_letter(left: str, right: str) -> bool:
@@ -130,7 +140,7 @@ def _introduced(scene: Scene, hit: Hit) -> Person | None:
     if not kinds.keys() & {"title", "honorific"} or kinds.keys() & {"person", "party"}:
         return None
     first, last = name_at(scene, hit.last)
-    if last == first and "title" in kinds:
+    if last == first and ("title" in kinds or _ranks(scene, hit)):
         comma = _after_complement(scene, hit.last)
         first, last = _name_between_commas(scene, comma + 1) if comma else (first, first)
     if last == first:
@@ -141,6 +151,11 @@ def _introduced(scene: Scene, hit: Hit) -> Person | None:
     titles = _titles_beside(scene, first, last) | ({kinds["title"].key} if "title" in kinds else set())
     party = person_of(scene, name, _side_beside(scene, first, last))
     return Person(first, last, party, _pronoun_beside(scene, first, last), titles, False)
+
+
+def _ranks(scene: Scene, hit: Hit) -> bool:
+    """Tells whether a hit is a military rank, which may stand before a comma and the name ("the Karshi general, Ulf Prett,")."""
+    return any(t.kind == "honorific" and scene.words.honorifics[int(t.key)].public for t in hit.terms)
 
 
 def person_of(scene: Scene, name: str, side: str | None) -> Party:
