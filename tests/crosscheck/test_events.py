@@ -25,6 +25,9 @@ STRIKES = [
     ({"text": "a missile hit the hospital"}, {"text": "the hospital was struck"}, 1, "one target, other words"),
     ({}, {"code": "drone-strike"}, 2, "two weapons"),
     ({}, {"day": "2031-06-05"}, 2, "days apart"),
+    ({"time": "2031-06-02T03:00"}, {"time": "2031-06-02T21:00"}, 2, "two hours of one day"),
+    ({"time": "2031-06-02T03:00"}, {"time": "2031-06-02T03:30"}, 1, "one hour"),
+    ({"time": "2031-06-02T03:00"}, {"time": "2031-06-02"}, 1, "one names no hour"),
 ]
 
 

@@ -57,14 +57,11 @@ def _tells(stand: Stand, codes: Codes) -> bool:
 
 
 def _of_the_place(claim: Claim, codes: Codes) -> bool:
-    """Tells whether the place stands right after the trigger: "had taken Soledar"."""
-    event, place = claim.event, claim.place.span if claim.place else None
-    return (
-        event is not None
-        and event.span is not None
-        and place is not None
-        and 0 <= place.start - event.span.end <= codes.settings["footing"]["right_after"]
-    )
+    """Tells whether the place stands right beside the trigger: "had taken Soledar", "Soledar had been taken"."""
+    event, place = claim.event.span if claim.event else None, claim.place.span if claim.place else None
+    if event is None or place is None:
+        return False
+    return 0 <= max(place.start - event.end, event.start - place.end) <= codes.settings["footing"]["right_beside"]
 
 
 def trigger(claim: Claim) -> str:
@@ -94,7 +91,7 @@ def _placed(stand: Stand, codes: Codes) -> bool:
     """Tells whether the claim's sentence or the report's headline says where it was, or it answers words that do.
 
     A seat of power stands for who sits there ("against the Kremlin") unless the words make it a place, and "the mayor of the town"
-    says who speaks, not where it was. A toll needs its place in its own sentence: there are others on every day.
+    says who speaks, not where it was. A toll needs its place in its own sentence, or taken up from before: there are others on every day.
     """
     claim = stand.claim
     if claim.place is None or claim.place.span is None:
@@ -110,7 +107,7 @@ def _placed(stand: Stand, codes: Codes) -> bool:
         return True
     limits = codes.settings["places"]
     taken_up = 0 <= claim.sentence.start - span.end <= limits["again_within"] and codes.again.search(claim.text.lower()) is not None
-    return stand.family != "toll" and (span.end <= limits["headline"] or taken_up)
+    return taken_up or (stand.family != "toll" and span.end <= limits["headline"])
 
 
 def _own_doer(stand: Stand) -> bool:

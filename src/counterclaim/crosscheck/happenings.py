@@ -10,6 +10,8 @@ from counterclaim.knowledge.codes import Codes
 from counterclaim.knowledge.world import slug
 from counterclaim.model import Place
 
+HOURS = 9.0
+"""A time no longer than this names a part of the day."""
 Bucket = tuple[str, str | None]
 Group = tuple[Place | None, list[Stand]]
 """The claims of one happening, in order of time, and where it is said to have been."""
@@ -102,13 +104,22 @@ def _links(stands: Sequence[Stand], codes: Codes) -> Iterator[tuple[int, int]]:
         limit = (1.0 if kind == "code" else codes.settings["days"]["gap"]) * DAY
         members.sort(key=lambda i: (when(stands[i]), stands[i].claim.id))
         for earlier, later in pairwise(members):
-            if when(stands[later]) - when(stands[earlier]) <= limit:
+            if when(stands[later]) - when(stands[earlier]) <= limit and not _at_other_hours(stands[earlier], stands[later]):
                 yield earlier, later
     numbers = {s.claim.id: i for i, s in enumerate(stands)}
     for i, s in enumerate(stands):
         answered = numbers.get(s.claim.answers_to or "")
         if answered is not None:
             yield i, answered
+
+
+def _at_other_hours(one: Stand, other: Stand) -> bool:
+    """Tells whether both say at what hour of the day it was, and those are two: at three in the morning, and in the evening."""
+    if one.begin is None or other.begin is None:
+        return False
+    ends = [s.end if s.end is not None else s.begin for s in (one, other)]
+    exact = all(end is not None and s.begin is not None and end - s.begin <= HOURS for s, end in zip((one, other), ends, strict=True))
+    return exact and max(one.begin, other.begin) - min(e for e in ends if e is not None) > 1.0
 
 
 def when(stand: Stand) -> float:
