@@ -8,12 +8,13 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
+from dispatches import load
+from samples import CODES, IGNORED, MENTION_TAGS, UPOS, Marked, Sample, Told, windows
+
 from counterclaim.model import Document, Span
 from counterclaim.reading.encoder_words import layouts
 from counterclaim.reading.read import read
 from counterclaim.reading.recipe import Recipe
-from dispatches import load
-from samples import CODES, IGNORED, MENTION_TAGS, UPOS, Marked, Sample, Told, windows
 
 GUM_KINDS = {"person": "person", "organization": "organisation", "place": "place"}
 RE3D_KINDS = {

@@ -16,13 +16,12 @@ CLOSES = {"}": "{", "]": "[", ">": "<"}
 FORMS = ("direct", "indirect", "mixed", "hearsay")
 STANCES = ("asserts", "denies", "confirms", "accuses", "demands", "promises", "warns", "doubts")
 KINDS = ("person", "organisation", "unit", "place", "facility", "nationality", "weapon")
-CODES = frozenset(
-    """
+CODE_LIST = """
     advance capture breach retreat collapse hold repel attack clash offensive encirclement control shelling missile-strike air-strike
     drone-strike shootdown explosion casualties equipment-loss prisoners-taken infrastructure-damage civilian-harm evacuation detention
     blockade aid arms-supply ceasefire negotiation prisoner-exchange mobilisation reinforcement
     """.split()  # noqa: SIM905
-)
+CODES = frozenset(CODE_LIST)
 SHINGLE, ALIKE = 5, 0.3
 
 Spans = list[tuple[int, int]]

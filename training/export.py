@@ -8,11 +8,10 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
-
 from network import Batch, Network
+from onnxruntime.quantization import QuantType, quantize_dynamic
 from samples import CERTAINTIES, CUE_TAGS, EVENT_TAGS, FORMS, MENTION_TAGS, POLARITIES, ROLES, STANCES, UPOS, Sample
+from torch import Tensor, nn
 
 OUTPUTS = ("upos", "mentions", "events", "polarity", "certainty", "cues", "forms", "stances", "arcs", "relations", "word", "anchor")
 OPSET = 17

@@ -6,17 +6,20 @@ import time
 from collections.abc import Sequence
 
 import torch
+from network import WORD_HEADS, Batch, Network
+from samples import IGNORED, ROLES, Sample
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
 from counterclaim.reading.encoder_session import subwords
-from network import WORD_HEADS, Batch, Network
-from samples import IGNORED, ROLES, Sample
 
 STEP = 32
 """Lengths are padded to a multiple of this: few shapes, so that kernels are compiled once."""
-WEIGHTS = {"upos": 0.5, "arcs": 0.7, "relations": 0.5, "mentions": 1.0, "events": 1.0, "polarity": 0.3, "certainty": 0.3, "cues": 1.5, "forms": 0.2, "stances": 0.4, "roles": 2.0}  # fmt: skip
+WEIGHTS = {
+    "upos": 0.5, "arcs": 0.7, "relations": 0.5, "mentions": 1.0, "events": 1.0, "polarity": 0.3, "certainty": 0.3,
+    "cues": 1.5, "forms": 0.2, "stances": 0.4, "roles": 2.0,
+}  # fmt: skip
 
 
 def batch_of(samples: Sequence[Sample], tokenizer: Tokenizer) -> Batch:

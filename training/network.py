@@ -9,11 +9,11 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
+from samples import CERTAINTIES, CUE_TAGS, EVENT_TAGS, FORMS, MENTION_TAGS, POLARITIES, ROLES, STANCES, UPOS
 from torch import Tensor, nn
 from torch.nn import functional
 
 from counterclaim.reading.encoder_words import HINTS, LAYOUTS, SHAPES
-from samples import CERTAINTIES, CUE_TAGS, EVENT_TAGS, FORMS, MENTION_TAGS, POLARITIES, ROLES, STANCES, UPOS
 
 WIDTH, LAYERS, HEADS, INNER, LONGEST = 384, 6, 12, 1536, 512
 ARC, RELATION, PAIR = 256, 96, 128

@@ -3,22 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from dispatches import CODE_LIST as CODES
+from dispatches import FORMS, KINDS, STANCES
+
 from counterclaim.model import Attribution, Span
 from counterclaim.reading.encoder_words import encoder_words, hints, layouts, shape
 from counterclaim.reading.sentences import sentences
 
 IGNORED = -100
 UPOS = ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X")
-KINDS = ("person", "organisation", "unit", "place", "facility", "nationality", "weapon")
-CODES = (
-    "advance capture breach retreat collapse hold repel attack clash offensive encirclement control shelling missile-strike air-strike "
-    "drone-strike shootdown explosion casualties equipment-loss prisoners-taken infrastructure-damage civilian-harm evacuation detention "
-    "blockade aid arms-supply ceasefire negotiation prisoner-exchange mobilisation reinforcement"
-).split()  # noqa: SIM905
 POLARITIES = ("positive", "negative")
 CERTAINTIES = ("certain", "probable", "possible")
-FORMS = ("direct", "indirect", "mixed", "hearsay")
-STANCES = ("asserts", "denies", "confirms", "accuses", "demands", "promises", "warns", "doubts")
 ROLES = ("none", "source", "content", "cue")
 MENTION_TAGS = ("O", *(f"{edge}-{kind}" for kind in KINDS for edge in "BI"))
 EVENT_TAGS = ("O", *(f"{edge}-{code}" for code in CODES for edge in "BI"))

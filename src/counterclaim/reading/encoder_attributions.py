@@ -11,6 +11,7 @@ from counterclaim.reading.encoder_roles import Runs, Saying
 
 EDGES = ",;:.–—-|/ \n\t"
 """Marks that no role begins with or ends on."""
+QUOTES = "\"“„«‘'"
 OPENERS, CLOSERS = "“«„‘([", "”»)]"
 
 
@@ -25,17 +26,11 @@ def learned(text: str, parse: Parse) -> list[Draft]:
     return found
 
 
-def joined(known: Sequence[Attribution], more: Sequence[Draft], least: float) -> list[Draft]:
-    """Returns those drafts that tell of a cue and a content which the grammar has not.
-
-    Args:
-        known: the grammar's attributions.
-        more: the trained reader's drafts.
-        least: the confidence that one of `more` must have.
-    """
+def joined(known: Sequence[Attribution], more: Sequence[Draft]) -> list[Draft]:
+    """Returns those of the trained reader's drafts whose cue the grammar has not; without a cue, whose content it has not."""
     cues = [span for attribution in known for span in attribution.cue]
     told = [span for attribution in known for span in attribution.content]
-    return [d for d in more if d.confidence >= least and not _known(d, cues, told)]
+    return [d for d in more if not _known(d, cues, told)]
 
 
 def doubted(attribution: Attribution, parse: Parse, least: float) -> bool:
@@ -47,6 +42,17 @@ def doubted(attribution: Attribution, parse: Parse, least: float) -> bool:
         shares.append(parse.reporting[first])
         first += 1
     return bool(shares) and max(shares) < least
+
+
+def says_clause(content: Role, parse: Parse) -> bool:
+    """Tells whether a content holds a subject and its verb."""
+    inside = {k for k, word in enumerate(parse.words) if any(span.covers(word) for span in content)}
+    return any(parse.relations[k].startswith("nsubj") and parse.heads[k] in inside for k in inside)
+
+
+def starts_quoted(content: Role, text: str) -> bool:
+    """Tells whether a piece of a content begins with a quote mark."""
+    return any(text[span.start] in QUOTES for span in content)
 
 
 def _known(draft: Draft, cues: Sequence[Span], told: Sequence[Span]) -> bool:
@@ -65,7 +71,7 @@ def _draft(saying: Saying, text: str, source: Role, cue: Role, content: Role) ->
         cue,
         content,
         Cue(words, saying.stance, frozenset()),  # type: ignore[arg-type]
-        "tail" if after else "learned",
+        "tail" if after else "trained",
         hearsay=saying.form == "hearsay" and not source,
         confidence=round(saying.confidence, 3),
     )

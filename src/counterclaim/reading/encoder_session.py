@@ -90,7 +90,8 @@ class Session:
 
 def subwords(tokenizer: Any, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
     """Returns the subwords of words between [CLS] and [SEP], and each word's first and last subword; long words are cut."""
-    one = tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
+    clean = [word.encode("utf-8", "replace").decode() for word in words]  # a lone surrogate is no text to the tokenizer
+    one = tokenizer.encode(clean, is_pretokenized=True, add_special_tokens=False)
     parts: list[list[int]] = [[] for _ in words]
     for piece, word in zip(one.ids, one.word_ids, strict=True):
         parts[word].append(piece)
