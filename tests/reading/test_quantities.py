@@ -89,6 +89,12 @@ MENDED = [
         [("500 pounds of flour", 500, 500, "lb", "flour"), ("500 pounds", 500, 500, "GBP", None)],
         "weight and money",
     ),
+    (
+        "At least 12 people, including three children, were killed.",
+        [("At least 12 people", 12, None, None, "people killed"), ("three children", 3, 3, None, "children")],
+        "an aside on some of them",
+    ),
+    ("Twelve men, including the mayor, fled.", [("Twelve men", 12, 12, None, "men")], "an aside before no state"),
     ("Over the next 10 or 15 years it will grow.", [], "a window with a range"),
     (
         "Убито 40 солдат, 12 танков и 3,5 тыс. мин.",

@@ -153,6 +153,7 @@ def state_behind(tokens: Tokens, at: int, words: QuantityLexicon) -> str | None:
 
     A participle with an object is an active verb and tells nothing of those counted ("soldiers captured the hill").
     """
+    at = _past_aside(tokens, at, words)
     here = at
     while tokens[here].key in words.lists["auxiliary"] and here - at < LONGEST:
         here += 1
@@ -160,6 +161,16 @@ def state_behind(tokens: Tokens, at: int, words: QuantityLexicon) -> str | None:
     if state is None:
         return _state_farther(tokens, at, words)
     return None if here == at and _has_object(tokens, here + 1, words) else state
+
+
+def _past_aside(tokens: Tokens, at: int, words: QuantityLexicon) -> int:
+    """Returns where an aside on some of those counted ends (", including three children,"); `at` itself where there is none."""
+    if tokens[at].text != "," or tokens[at + 1].key not in words.grammar["aside"]:
+        return at
+    here = at + 1
+    while tokens[here].kind in "wn" and here - at <= FARTHEST:
+        here += 1
+    return here + 1 if tokens[here].text == "," and tokens[here + 1].key in words.lists["auxiliary"] else at
 
 
 def _state_farther(tokens: Tokens, at: int, words: QuantityLexicon) -> str | None:
