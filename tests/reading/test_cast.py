@@ -354,3 +354,20 @@ def test_he_and_she_take_up_the_holder_of_an_office(text, day, party, why):
 def test_an_office_is_no_mention_of_a_person():
     found, _ = read("{Ukraine's president} spoke. {He} said so.", UKRAINE, "2023-05-12")
     assert [m for m in found.mentions if m.kind == "person"] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "day", "party"),
+    [
+        ("{Ukraine's president} said so.", "2019-01-10", "Petro Poroshenko"),
+        ("{Ukraine's president} said so.", "2019-05-20", "Volodymyr Zelenskyy"),
+        ("{The US president} said so.", "2017-01-19", "Barack Obama"),
+        ("{The US president} said so.", "2017-01-20", "Donald Trump"),
+        ("{The US president} said so.", "2022-03-01", "Joe Biden"),
+        ("{The US president} said so.", "2025-02-10", "Donald Trump"),
+        ("{The German chancellor} said so.", "2020-03-01", "Angela Merkel"),
+        ("{The British prime minister} said so.", "1999-03-01", "Prime Minister of United Kingdom"),
+    ],
+)
+def test_an_office_means_its_holder_on_the_day(source, day, party):
+    assert last(source, None, day)[0] == party
