@@ -16,6 +16,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"\S+")
 LONGEST = 120
 HELD = frozenset({"hold"})
+OBSERVERS = frozenset({None, "other", "un", "ngo", "media", "doctors"})
 
 
 def agent_of(
@@ -88,9 +89,16 @@ def participant_of(material: Material, statement: Statement, span: Span | None) 
         return Participant(None, opponent(material, source.side), span)
     if words[0] in lists["others"] and statement.attribution.form == "direct" and found.side == source.side:
         return Participant(None, opponent(material, source.side), span)  # in a speaker's own words "they" are not "we"
-    if found.side is None and _bare(material, words):
+    if found.side is None and _fights(material, source.side) and _bare(material, words):
         return Participant(None, source.side, span)
     return found
+
+
+def _fights(material: Material, side: str | None) -> bool:
+    """Tells whether a side is one of the war's: an observer's "troops" are not its own."""
+    if material.conflict is not None:
+        return side in {known.id for known in material.conflict.sides}
+    return side not in OBSERVERS
 
 
 def _elsewhere(word: str, material: Material, statement: Statement) -> bool:
@@ -231,7 +239,5 @@ def opponent(material: Material, side: str | None) -> str | None:
 def _rivals(material: Material) -> list[str]:
     if material.conflict is not None:
         return [side.id for side in material.conflict.sides[:2]]
-    counts = Counter(
-        m.party.side for m in material.cast.mentions if m.party is not None and m.party.side not in (None, "other", "un", "ngo", "media")
-    )
+    counts = Counter(m.party.side for m in material.cast.mentions if m.party is not None and m.party.side not in OBSERVERS)
     return [side for side, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2] if side is not None]

@@ -8,9 +8,11 @@ from counterclaim.reading.claims_material import Material, Statement, clipped, i
 from counterclaim.reading.events_roles import Told
 from counterclaim.reading.polarity import Words, function_words, said_untrue
 
+_WORD = re.compile(r"\w+")
 CODELESS = frozenset({"demands"})
 WARNING = frozenset({"warns"})
 IN_PASSING = 2
+ACCUSING = "accuses"
 PLEDGING = "promises"
 SURROUNDED = frozenset({"encirclement"})
 """What only leads to the next deed: "had encircled and taken the town"."""
@@ -26,8 +28,18 @@ def main_event(material: Material, attribution: Attribution) -> Told | None:
     if attribution.stance in CODELESS or foreboding or first in known.conditionals:
         return None
     usable = [t for t in told_in(material, content) if _claimed(t, attribution, known)]
-    best = min(usable, key=lambda told: (_rank(told, content), told.mention.code in SURROUNDED, told.mention.span.start), default=None)
+    charged = _charged(usable, material, known) if attribution.stance == ACCUSING else None
+    best = charged or min(usable, key=lambda t: (_rank(t, content), t.mention.code in SURROUNDED, t.mention.span.start), default=None)
     return best or next((t for t in material.told if _in_cue(t, attribution)), None)
+
+
+def _charged(usable: list[Told], material: Material, known: Words) -> Told | None:
+    """Returns the deed that an accusation names: "of blowing up the dam on land they hold" tells of the blowing up."""
+    for told in usable:
+        before = _WORD.match(material.text, told.phrase)
+        if told.verbal and told.phrase < told.mention.span.start and before is not None and before.group().lower() in known.blamed:
+            return told
+    return None
 
 
 def _claimed(told: Told, attribution: Attribution, known: Words) -> bool:
@@ -39,7 +51,7 @@ def _claimed(told: Told, attribution: Attribution, known: Words) -> bool:
         return False
     if told.depth > 0 and told.clause is not None and inside(content, Span(told.clause, told.clause + 1)):
         return told.clause == content[0].start
-    return told.rank < IN_PASSING or attribution.stance == "accuses" or told.phrase <= content[0].start
+    return told.rank < IN_PASSING or attribution.stance == ACCUSING or told.phrase <= content[0].start
 
 
 def _rank(told: Told, content: Role) -> int:

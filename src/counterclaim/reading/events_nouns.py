@@ -153,6 +153,8 @@ def _doer(spot: Spot, opening: int) -> Range:
     position = opening - 1
     while sentence.low(position) in QUOTES:
         position -= 1
+    if sentence.low(opening - 2) in known.existential or sentence.low(verb_group(sentence, position).start - 1) in known.existential:
+        return None
     behind = sentence.low(position) in known.behind
     if behind or (sentence.low(position) in known.carriers and sentence.low(position - 1) in known.carrying):
         position -= not behind
@@ -180,7 +182,7 @@ def _modality(spot: Spot, opening: int) -> tuple[Modality, bool]:
     begin = clause_start(sentence, spot.start, 8)
     before = sentence.words[begin : spot.start]
     found = list(negations(before, known)) + _failing(spot, opening)
-    if spot.pattern.frame.code in known.pacts:
+    if spot.pattern.frame.code in known.pacts and not spot.pattern.frame.negative:
         voided = [w.start for w in sentence.words[begin : clause_end(sentence, spot.end)] if w.low in known.voids][:1]
         found += [offset for offset in voided if offset not in found]
     if spot.pattern.frame.code in known.haltable:

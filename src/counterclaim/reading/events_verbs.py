@@ -277,7 +277,7 @@ def _assigned(spot: Spot, voice: str, subject: Range, target: Range) -> tuple[Ra
     frame = spot.pattern.frame
     if frame.weapon and subject is not None and holds(spot, subject, frame.weapon) and not _owned(spot, subject):
         subject = None
-    owner = subject if subject is not None and _owned(spot, subject) else None
+    owner = _firing(spot, subject) or subject if subject is not None and _owned(spot, subject) else None
     roles: dict[str, Range] = {"subject": subject, "object": target, "owner": owner}
     if frame.agent == "from":
         roles["from"] = prepositional(spot.sentence, spot.end, spot.sentence.known.origin, 2)
@@ -288,11 +288,18 @@ def _assigned(spot: Spot, voice: str, subject: Range, target: Range) -> tuple[Ra
     return agent, roles.get(frame.recipient)
 
 
+def _firing(spot: Spot, role: tuple[int, int]) -> Range:
+    """Returns who fired what a role names: "rounds fired by the rebels"; None where the role does not say."""
+    sentence = spot.sentence
+    by = next((p for p in range(*role) if sentence.low(p) in sentence.known.by), None)
+    return (by + 1, role[1]) if by is not None and by + 1 < role[1] else None
+
+
 def _owned(spot: Spot, role: tuple[int, int]) -> bool:
     """Tells whether a weapon is somebody's, so that it stands for its owner: "its howitzers", "Russian missiles"."""
     lists, sentence = spot.lexicon.lists, spot.sentence
     owning = lists["own"] | lists["ours"] | lists["owners"]
-    return any(sentence.low(p) in owning or _may_name(spot, p, role[1] - 1) for p in range(*role))
+    return _firing(spot, role) is not None or any(sentence.low(p) in owning or _may_name(spot, p, role[1] - 1) for p in range(*role))
 
 
 def _may_name(spot: Spot, position: int, head: int) -> bool:
