@@ -83,3 +83,13 @@ def test_a_place_that_no_list_has_is_named_all_the_same(claim):
         claim(*S, "capture", "north", False, place=None, text="that Kesten had fallen", day="2031-06-02T10:00:00Z"),
     ]
     assert ("whether", "Did North take Kesten?", "Kesten", "2031-06-02", ("yes", "no")) in asked(claims)
+
+
+def test_no_question_is_asked_of_nobody_and_nowhere(claim):
+    loose = claim("Observer", "east", "arms-supply", None, place=None)
+    assert [q for q in crosscheck([loose]).questions if q.kind == "whether"] == []
+
+
+def test_whom_a_reader_supposes_against_the_speaker_asks_no_question(claim):
+    told = claim(*N, "capture", "south", agent_span=None)
+    assert not any("South" in q.text for q in crosscheck([told]).questions)

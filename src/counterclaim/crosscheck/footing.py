@@ -64,6 +64,22 @@ def _of_the_place(claim: Claim, codes: Codes) -> bool:
     return 0 <= max(place.start - event.end, event.start - place.end) <= codes.settings["footing"]["right_beside"]
 
 
+def asks(stand: Stand, codes: Codes) -> bool:
+    """Tells whether a claim answers questions: its trigger tells of the event, and a seat of power is a place in its words."""
+    limits, word = codes.settings["footing"], trigger(stand.claim)
+    if word in limits["weak"] or (word in limits["loose"] and not _of_the_place(stand.claim, codes)):
+        return False
+    return _in_the_seat(stand, codes)
+
+
+def _in_the_seat(stand: Stand, codes: Codes) -> bool:
+    """Tells whether the place is no seat of power, or the words make it a place: "near the Kremlin", not "the Kremlin said"."""
+    place = stand.claim.place.place if stand.claim.place and stand.claim.place.span else None
+    if place is None or place.name not in codes.seats or stand.family == "deed":
+        return True
+    return any(found.startswith(place.name) for found in codes.named_as_place(stand.claim.text))
+
+
 def trigger(claim: Claim) -> str:
     """Returns the word that tells of a claim's event, as it stands in the claim's own words; "" where it stands elsewhere."""
     return _words(claim, claim.event.span) if claim.event and claim.event.span else ""
@@ -96,9 +112,9 @@ def _placed(stand: Stand, codes: Codes) -> bool:
     claim = stand.claim
     if claim.place is None or claim.place.span is None:
         return True
-    span, name = claim.place.span, claim.place.place.name
-    if name in codes.seats and stand.family != "deed":
-        return any(found.startswith(name) for found in codes.named_as_place(claim.text))
+    if not _in_the_seat(stand, codes):
+        return False
+    span = claim.place.span
     if claim.stance in OUTSPOKEN or claim.answers_to is not None:
         return True
     if claim.source is not None and any(said.covers(span) for said in claim.source.spans):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.crosscheck.counts import counts_of, shown
 from counterclaim.crosscheck.fields import is_facility, is_region
+from counterclaim.crosscheck.footing import asks
 from counterclaim.crosscheck.happenings import Group, when
 from counterclaim.crosscheck.stands import Literal, Stand, answer_to, day_of, named
 from counterclaim.knowledge.codes import Code, Codes
@@ -40,7 +41,8 @@ class Asked:
 
 def questions_in(key: str, groups: Iterable[Group], codes: Codes) -> tuple[Question, ...]:
     """Returns the questions that the happenings of one block answer, sorted by id; the publisher's own voice answers too."""
-    found_groups = [Happening(key, place, group, codes) for place, group in groups]
+    plain = ((place, [s for s in group if asks(s, codes)]) for place, group in groups)
+    found_groups = [Happening(key, place, group, codes) for place, group in plain if group]
     found = [question for group in found_groups for question in (*_whether(group), *_who(group), *_how_many(group))]
     return tuple(sorted(found, key=lambda q: q.id))
 
@@ -53,13 +55,20 @@ def _whether(group: Happening) -> list[Question]:
         alone = sum(c == code for c, _ in asked) == 1
         said = ((s, answer_to((code, agent), s) or (_nameless(code, s) if alone else None)) for s in plain)
         answers = [(s, answer) for s, answer in said if answer is not None]
-        if not answers:
+        if not answers or _of_nothing(group, code, agent):
             continue
         worded = "control" if code == "capture" and not any(s.code == "capture" for s, _ in answers) else code
         entry = group.codes.get(worded)
         text = (entry.whether if entry else f"{worded}: {{agent}} {{at}}?").format(**_names(group, agent, None))
         found.append(_question(group, Asked("whether", worded, agent, text), answers))
     return found
+
+
+def _of_nothing(group: Happening, code: str, agent: str | None) -> bool:
+    """Tells whether a question would name neither whose nor where: "Does anybody supply arms?" helps nobody."""
+    entry = group.codes.get(code)
+    nobody = agent is None and not (entry is not None and entry.agentless and entry.scope == "campaign")
+    return nobody and (group.place is None or (entry is not None and entry.scope == "campaign"))
 
 
 def _nameless(code: str, stand: Stand) -> str | None:

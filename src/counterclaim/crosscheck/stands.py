@@ -110,7 +110,8 @@ def _doer(claim: Claim, codes: Codes) -> str | None:
     if agent.side in codes.settings["observers"] and (entry.family == "ground" or entry.deed):
         return agent_of(claim, codes) if agent.side in codes.settings["neutral_sides"] and agent.span is not None else None
     if agent.side != source.side:
-        return agent_of(claim, codes)
+        supposed = agent.span is None and source.side is not None and event.polarity == "positive" and claim.stance == "asserts"
+        return None if supposed and entry.family == "ground" and entry.favours == "agent" else agent_of(claim, codes)
     if event.polarity == "negative" and claim.stance == "denies" and entry.family == "ground" and entry.favours == "agent":
         return None
     if not entry.deed or event.polarity == "negative" or claim.stance == "confirms" or claim.against_interest is not None:

@@ -15,7 +15,7 @@ from counterclaim.export.phrases import (
     when_words,
 )
 from counterclaim.knowledge.tables import ROOT, parsed
-from counterclaim.model import Event
+from counterclaim.model import Event, Relation
 from counterclaim.model.dossier import Cell, Dossier, Sheet
 
 COLUMNS = 5
@@ -80,8 +80,10 @@ def unpicked_sections(dossier: Dossier, columns: int = COLUMNS) -> tuple[Section
 def dossier_sections(dossier: Dossier) -> tuple[Section, ...]:
     """Returns what an analyst pastes into a report: questions with answers by day, then disputes, interests, coverage."""
     found: list[Section] = [_changed(dossier)]
-    if any(sheet.disputes for sheet in dossier.sheets):
+    outside = _outside(dossier)
+    if outside or any(sheet.disputes for sheet in dossier.sheets):
         found.append(Block("How sure contradictions are", (measured(),)))
+    found += [outside] if outside else []
     found += [_sheet_block(number, sheet, dossier) for number, sheet in enumerate(dossier.sheets, 1)]
     found += [_interest(dossier), _hearsay(dossier), _warnings(dossier), _judgements(dossier), _coverage(dossier)]
     return tuple(found)
@@ -129,6 +131,18 @@ def _disputes(dossier: Dossier) -> Block:
     lines = [line for words, r in found for line in (Line(words, tone="disputed"), Line(reasons(r), 1, "note"))]
     lines += [measured()] if lines else []
     return Block("Disputed", tuple(lines) or (_nobody("contradicts another", dossier),))
+
+
+def outside_questions(dossier: Dossier) -> tuple[Relation, ...]:
+    """Returns the contradictions under no question: their words name no coded event, or a deed of which nobody says who did it."""
+    within = {(r.left, r.right) for sheet in dossier.sheets for r in sheet.disputes}
+    return tuple(r for r in dossier.relations if r.kind == "contradicts" and (r.left, r.right) not in within)
+
+
+def _outside(dossier: Dossier) -> Block | None:
+    found = folded_relations(outside_questions(dossier), dossier)
+    lines = [line for words, r in found for line in (Line(words, tone="disputed"), Line(reasons(r), 1, "note"))]
+    return Block("Disputed outside these questions", tuple(lines)) if lines else None
 
 
 def measured() -> Line:

@@ -1,7 +1,7 @@
 """Three views of a dossier as tables and JSON: the timeline, the matrix of questions by party by day, the disputes."""
 
 from counterclaim.export.phrases import day_words, quoted, reasons, relation_line, short_day, when_words
-from counterclaim.export.sections import Grid
+from counterclaim.export.sections import Grid, outside_questions
 from counterclaim.model import Claim
 from counterclaim.model.contract import Json, relation_json
 from counterclaim.model.dossier import Dossier
@@ -60,10 +60,13 @@ def matrix_json(dossier: Dossier) -> list[Json]:
 
 def disputes_grid(dossier: Dossier) -> Grid:
     """Returns a row a question and contradicting pair, with the reasons."""
-    rows = tuple((s.question.text, relation_line(r, dossier), reasons(r)) for s in dossier.sheets for r in s.disputes)
+    within = [(s.question.text, r) for s in dossier.sheets for r in s.disputes]
+    found = [*within, *(("outside the questions", r) for r in outside_questions(dossier))]
+    rows = tuple((asked, relation_line(r, dossier), reasons(r)) for asked, r in found)
     return Grid("Disputes", ("question", "who contradicts whom", "because"), rows)
 
 
 def disputes_json(dossier: Dossier) -> list[Json]:
     """Returns a line a contradiction: the contract's relation with its question."""
-    return [relation_json(r) | {"question": s.question.id, "text": s.question.text} for s in dossier.sheets for r in s.disputes]
+    within = [relation_json(r) | {"question": s.question.id, "text": s.question.text} for s in dossier.sheets for r in s.disputes]
+    return [*within, *(relation_json(r) | {"question": None, "text": None} for r in outside_questions(dossier))]
