@@ -17,12 +17,13 @@ CAPITALS = 3
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An unlisted body: its name, kind of party, side, and the letters that it goes by."""
+    """An unlisted body: its name, kind of party, side, and the letters and short names that it goes by."""
 
     name: str
     kind: str
     side: str | None
     letters: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from counterclaim.knowledge.lexicon import POSSESSIVE
 from counterclaim.knowledge.world import slug
 from counterclaim.model import Party
 from counterclaim.reading.coreference import state_meant, titled
@@ -125,13 +126,23 @@ def _state_elsewhere(stage: Stage, title: Title, position: int) -> str | None:
     return None
 
 
+def _owner_elsewhere(stage: Stage, title: Title, position: int) -> Owner | None:
+    """Returns the state whose "president" the text has named before, where it speaks of no other one's."""
+    scene = stage.scene
+    places = (h for h in scene.hits_near(position) if h.first < position and any(t.kind == "title" and t.key == title.id for t in h.terms))
+    before = (scene.starts.get(h.first - 1 - (h.first > 0 and scene.tokens[h.first - 1].key == POSSESSIVE)) for h in places)
+    states = {t.key for h in before if h is not None for t in h.terms if t.kind == "state"}
+    state = scene.words.states.get(states.pop()) if len(states) == 1 and not (title.speaks or title.weak or title.local) else None
+    return Owner(state.party, state.key) if state is not None else None
+
+
 def _other_owner(stage: Stage, owners: Sequence[Owner], party: Party) -> bool:
     sides = {stage.camp(o.party.side) for o in owners if o.party and o.party.side}
     return bool(sides) and party.side is not None and stage.camp(party.side) not in sides
 
 
 def _without_holder(stage: Stage, title: Title, owners: Sequence[Owner], position: int) -> Answer | None:
-    owner = next((o for o in owners if o.party), None)
+    owner = next((o for o in owners if o.party), None) or (_owner_elsewhere(stage, title, position) if not owners else None)
     if title.speaks:
         return stage.answer(owner.party, anonymous=True) if owner and owner.party else Answer(None, None, True)
     side = stage.camp(owner.party.side) if owner and owner.party else None

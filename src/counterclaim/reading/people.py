@@ -126,12 +126,23 @@ def _listed(scene: Scene, hit: Hit) -> Person:
 def _bare_source(scene: Scene, span: Span) -> Person | None:
     first = scene.token_at(span.start)
     last = scene.token_at(max(span.start, span.end - 1)) + 1
-    if last - first < 2 or last > len(scene.tokens) or name_at(scene, first) != (first, last) or in_headline(scene, first):
+    if last > len(scene.tokens) or in_headline(scene, first):
         return None
+    begin, end = name_at(scene, first)
+    if begin != first or end - first < 2 or (end != last and not _serves(scene, end)):
+        return None
+    last = end
     name = scene.words_between(first, last)
     if any(scene.tokens[n].text in scene.words.words["body_words"] for n in range(first, last)):
         return None
     return Person(first, last, person_of(scene, name, None), None, frozenset(), False)
+
+
+def _serves(scene: Scene, comma: int) -> bool:
+    """Tells whether a relative clause after a name says whom the person leads ("Tala Amest, who leads the Council,")."""
+    keys = [t.key for t in scene.tokens[comma : comma + 3]]
+    words = scene.words.words
+    return len(keys) > 2 and scene.tokens[comma].text == "," and keys[1] in words["who"] and keys[2] in words["serving"]
 
 
 def _introduced(scene: Scene, hit: Hit) -> Person | None:
@@ -304,7 +315,7 @@ def _apposition(scene: Scene, start: int) -> list[Hit]:
         if position in scene.starts:
             found.append(scene.starts[position])
         position += 1
-    return found if any(t.kind in ("title", "honorific", "post") for hit in found for t in hit.terms) else []
+    return found if _serves(scene, start - 1) or any(t.kind in ("title", "honorific", "post") for hit in found for t in hit.terms) else []
 
 
 def _titled_before_comma(scene: Scene, first: int) -> bool:

@@ -5,12 +5,14 @@ A war that nobody has written a folder for is read too: whoever has an army or a
 
 import copy
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from counterclaim.knowledge.lexicon import POSSESSIVE, Hit, Term, Token, tokens_of
 from counterclaim.knowledge.parties import KnownParty
 from counterclaim.knowledge.world import slug
 from counterclaim.model import Party
 from counterclaim.reading.bodies import Body, introduced
+from counterclaim.reading.movements import Movement, movements
 from counterclaim.reading.polities_seats import seated
 from counterclaim.reading.polities_text import (
     STEM,
@@ -28,6 +30,8 @@ from counterclaim.reading.vocabulary import State, Vocabulary
 
 OPENING = frozenset('.!?\n:;“”"«—–')
 """Marks after which any word has a capital."""
+PERSONAL = 16
+"""Tokens after a surname in which "he" or "she" may take it up."""
 NAMES = frozenset({"party", "person", "body", "publisher", "post"})
 """Kinds of names that are no part of a body's own name."""
 RIVALS = 2
@@ -46,15 +50,34 @@ def with_polities(words: Vocabulary, text: str, language: str, said: Sequence[st
     seen = _found(text, words, language, said)
     found = _polities(seen, words)
     named = frozenset(n for hit in seen.hits if any(t.kind in NAMES for t in hit.terms) for n in range(hit.first, hit.last))
-    bodies = tuple(dict.fromkeys((*introduced(seen.tokens, named, language), *(_group(p) for p in found if p.armed_group))))
+    own = tuple(_body(m) for m in movements(seen.tokens, seen.hits, _forms(seen, words, found), language))
+    bodies = _merged((*introduced(seen.tokens, named, language), *own, *(_group(p) for p in found if p.armed_group)))
     states = [p for p in found if not p.armed_group]
     if not found and not bodies:
         return words
     extended = copy.copy(words)
     extended.states = words.states | {slug(p.name): _state(p, seen.table) for p in states}
     extended.parties = words.parties | {slug(b.name): KnownParty(slug(b.name), b.name, b.kind, b.side) for b in bodies}
-    extended.lexicon = words.lexicon.extended((*_names(states), *_names_of_bodies(bodies)))
+    extended.lexicon = words.lexicon.extended((*_names(states, seen.table.unions), *_names_of_bodies(bodies)))
     return extended
+
+
+def _forms(seen: Found, words: Vocabulary, found: Sequence[Polity]) -> dict[str, str]:
+    """Returns the one-word names and adjectives of the states of a text, each with its side."""
+    listed = ((h.first, t.key) for h in seen.hits if h.last - h.first == 1 for t in h.terms if t.kind == "state" and t.form != "seat")
+    forms = {seen.tokens[n].text: words.states[key].party.side for n, key in listed}
+    forms |= {form: slug(p.name) for p in found for form in (p.name, *p.adjectives)}
+    return {form: side for form, side in forms.items() if side is not None}
+
+
+def _merged(bodies: Sequence[Body]) -> tuple[Body, ...]:
+    """Returns each body once: of two of one name the first, with the side of a patron that the other has."""
+    held: dict[str, Body] = {}
+    for body in bodies:
+        known = held.setdefault(body.name, body)
+        if known.side is None or (known.side == slug(known.name) and body.side):
+            held[body.name] = replace(body, letters=known.letters or body.letters, aliases=(*known.aliases, *body.aliases))
+    return tuple(held.values())
 
 
 def polities(text: str, words: Vocabulary, language: str, said: Sequence[str] = ()) -> tuple[Polity, ...]:
@@ -78,6 +101,9 @@ def _polities(seen: Found, words: Vocabulary) -> tuple[Polity, ...]:
     adjectives: set[str] = set()
     for name, is_noun in (*_owners(seen), *_lands(seen), *_sending(seen), *_united(seen)):
         (nouns if is_noun or not ending_of(name, table) else adjectives).add(name)
+    nouns |= {name for name in (*_patrons(seen), *_fielding(seen)) if not ending_of(name, table)} - {
+        t.text for t in _names_of_persons(seen, words)
+    }
     nouns -= seen.bearers | seen.bodies
     adjectives -= nouns
     capitals = {t.text for n, t in enumerate(seen.tokens) if seen.free(n)}
@@ -119,7 +145,7 @@ def _lands(seen: Found) -> Iterator[tuple[str, bool]]:
             token.key in table.lands
             and seen.free(n - 1)
             and ending_of(tokens[n - 1].text, table)
-            and (tokens[n - 1].text.endswith(table.national) or _has_name(tokens[n - 1].text, seen))
+            and (tokens[n - 1].text.endswith(table.national) or token.key in table.strong or _has_name(tokens[n - 1].text, seen))
         ):
             yield tokens[n - 1].text, False
         if token.key == POSSESSIVE and seen.free(n - 1) and any(t.key in table.owned for t in tokens[n + 1 : n + 3]):
@@ -146,9 +172,45 @@ def _sending(seen: Found) -> Iterator[tuple[str, bool]]:
         of = after if rank and after > hit.last else hit.last if office else len(tokens)
         if of + 1 < len(tokens) and tokens[of].key in table.small["of"] and seen.free(of + 1):
             yield tokens[of + 1].text, True
+    for hit in seen.hits:
+        ruling = any(t.kind == "title" and t.key in table.titles for t in hit.terms)
+        opening = hit.first > 2 and tokens[hit.first - 3].key in table.small["in"] and tokens[hit.first - 3].text[0].isupper()
+        if ruling and opening and tokens[hit.first - 1].text == "," and seen.free(hit.first - 2):
+            yield tokens[hit.first - 2].text, True
     for n, token in enumerate(tokens[:-2]):
         if token.key in table.small["capital"] and tokens[n + 1].key in table.small["of"] and seen.free(n + 2) and _whole(seen, n):
             yield tokens[n + 2].text, True
+
+
+def _patrons(seen: Found) -> Iterator[str]:
+    """Yields the free words for whom somebody fights: "Karsh-backed", "loyal to Karsh"; and those that own a named force."""
+    tokens, table = seen.tokens, seen.table
+    for n, token in enumerate(tokens[1:], 1):
+        if token.key in table.backed and seen.free(n - 1):
+            yield tokens[n - 1].text
+        owning = token.key == POSSESSIVE or tokens[n - 1].text.endswith(table.national)
+        if owning and seen.free(n - 1) and any(t.text in table.arms for t in _capitals(tokens, n + (token.key == POSSESSIVE))):
+            yield tokens[n - 1].text
+        phrase = next((p for p in table.serving if tuple(t.key for t in tokens[n : n + len(p)]) == p), None)
+        if phrase is not None and seen.free(n + len(phrase)):
+            yield tokens[n + len(phrase)].text
+
+
+def _fielding(seen: Found) -> Iterator[str]:
+    """Yields the names that stand right before two nouns of what a country fields ("Orvane infantry", "the Orvane lines")."""
+    held: dict[str, set[str]] = {}
+    for n, token in enumerate(seen.tokens[1:], 1):
+        if token.text in seen.table.bare and seen.free(n - 1) and n > 1 and seen.tokens[n - 2].text[0].isascii():
+            held.setdefault(seen.tokens[n - 1].text, set()).add(token.key)
+    return (name for name in sorted(held) if len(held[name]) > 1 and _within(seen, name))
+
+
+def _capitals(tokens: Sequence[Token], start: int) -> Iterator[Token]:
+    """Yields the capitalised words and ordinals from a token on, over an "of"."""
+    for token in tokens[start : start + 5]:
+        if token.text[0].islower() and token.key != "of":
+            return
+        yield token
 
 
 def _whole(seen: Found, n: int) -> bool:
@@ -182,8 +244,14 @@ def _speaking(seen: Found, words: Vocabulary, nouns: set[str], adjectives: set[s
     sure = {w for w in alone if any(same_stem(w, s) for s in stems)}
     homes = nouns | sure
     homes |= {s for s in (stem_of(a, seen.table) for a in adjectives) if not any(same_stem(n, s) for n in homes)}
-    rivals = alone - sure
+    rivals = {w for w in alone - sure if not _taken_up(seen, w)}
     return sure | rivals if homes and not listed and len(homes | rivals) <= RIVALS else sure
+
+
+def _taken_up(seen: Found, word: str) -> bool:
+    """Tells whether "he" or "she" follows a word soon, so that it is a surname."""
+    places = (n for n, t in enumerate(seen.tokens) if t.text == word)
+    return any(t.key in seen.table.persons for n in places for t in seen.tokens[n + 1 : n + PERSONAL])
 
 
 def _before_nouns(seen: Found) -> Iterator[str]:
@@ -250,8 +318,13 @@ def _joined(nouns: set[str], adjectives: set[str], groups: set[str], capitals: s
         homes.setdefault(home, set()).add(adjective)
     for noun in list(homes):
         homes[noun] |= {c for c in capitals if ending_of(c, table) and c != noun and same_stem(noun, stem_of(c, table))}
-    for forms in homes.values():
-        forms |= {c for c in capitals for end in table.people if c.endswith(end) and c.removesuffix(end) in forms}
+    for noun, forms in homes.items():
+        people = {c: c.removesuffix(end) for c in capitals for end in table.people if c.endswith(end)}
+        forms |= {
+            c
+            for c, one in people.items()
+            if one in forms or (ending_of(one, table) and same_stem(noun, stem_of(one, table)) and one != noun)
+        }
     for name, forms in homes.items():
         yield Polity(name, tuple(sorted(forms)))
     known = {form for name, forms in homes.items() for form in (name, *forms)}
@@ -272,20 +345,30 @@ def _state(polity: Polity, table: PolityWords) -> State:
 
 def _attribute(polity: Polity, table: PolityWords) -> str:
     """Returns the word before its institutions' names: the text's own adjective, else the regular one ("Kestria", "Kestrian")."""
-    if polity.adjectives:
-        return polity.adjectives[0]
+    adjective = next((a for a in polity.adjectives if not a.endswith(table.people)), None)
+    if adjective is not None:
+        return adjective
     grown = next((more for end, more in table.regular if polity.name.endswith(end) and " " not in polity.name), "")
     return polity.name + grown
+
+
+def _body(movement: Movement) -> Body:
+    side = movement.side or (slug(movement.name) if movement.armed else None)
+    kind = "unit" if movement.unit else "organisation" if side is None else "group"
+    return Body(movement.name, kind, side, None, movement.shorts)
 
 
 def _group(polity: Polity) -> Body:
     return Body(polity.name, "group", slug(polity.name))
 
 
-def _names(found: Sequence[Polity]) -> Iterator[tuple[str, Term]]:
+def _names(found: Sequence[Polity], unions: frozenset[str]) -> Iterator[tuple[str, Term]]:
     for polity in found:
         key = slug(polity.name)
         yield polity.name, Term("state", key)
+        for union in sorted(unions):
+            yield f"{union.capitalize()} of {polity.name}", Term("state", key)
+            yield f"{polity.name} {union.capitalize()}", Term("state", key)
         for adjective in polity.adjectives:
             yield adjective, Term("state", key, "adjective")
         for seat in polity.seats:
@@ -295,5 +378,7 @@ def _names(found: Sequence[Polity]) -> Iterator[tuple[str, Term]]:
 def _names_of_bodies(bodies: Sequence[Body]) -> Iterator[tuple[str, Term]]:
     for body in bodies:
         yield body.name, Term("party", slug(body.name))
-        if body.letters:
-            yield body.letters, Term("party", slug(body.name))
+        yield f"The {body.name}", Term("party", slug(body.name))
+        for name in (body.letters, *body.aliases):
+            if name:
+                yield name, Term("party", slug(body.name))

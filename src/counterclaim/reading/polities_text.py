@@ -37,9 +37,15 @@ class PolityWords:
     lands: frozenset[str]
     owned: frozenset[str]
     national: tuple[str, ...]
+    strong: frozenset[str]
+    bare: frozenset[str]
+    arms: frozenset[str]
+    backed: frozenset[str]
+    serving: tuple[tuple[str, ...], ...]
     small: dict[str, frozenset[str]]
     regular: tuple[tuple[str, str], ...]
     people: tuple[str, ...]
+    persons: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,13 @@ def polity_words(language: str) -> PolityWords:
         frozenset(table["lands"]["words"]),
         frozenset(table["lands"]["owned"]),
         tuple(table["lands"]["national"]),
+        frozenset(table["lands"]["strong"]),
+        frozenset(table["lands"]["bare"]),
+        frozenset(table["movements"]["arms"]),
+        frozenset(table["movements"]["backed"]),
+        tuple(tuple(p.split()) for p in table["movements"]["serving"]),
         {name: frozenset(words) for name, words in language_table(language, "mentions")["small"].items()},
         tuple((e["name"], e["add"]) for e in table["regular"]),
         tuple(table["people"]["endings"]),
+        frozenset(fold(w) for k in ("he", "she") for w in language_table(language, "mentions")[k]),
     )
