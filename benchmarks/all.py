@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-RUNS = (("first_minute.py",), ("growth.py",), ("crosscheck_scale.py", "10000", "30000"))
+RUNS = (("first_minute.py",), ("reader.py",), ("growth.py",), ("crosscheck_scale.py", "10000", "30000"))
 
 
 def main() -> None:

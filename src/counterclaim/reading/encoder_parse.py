@@ -11,7 +11,7 @@ from counterclaim.reading.encoder_session import Scores, Session, Window, sessio
 from counterclaim.reading.encoder_trees import tree
 from counterclaim.reading.encoder_words import encoder_words, hints, layouts
 
-LONGEST, STRIDE = 200, 130
+LONGEST, STRIDE = 200, 160
 """Words of a window at most; words after which the next one begins."""
 
 
