@@ -73,7 +73,9 @@ def ending_of(sentence: Sentence, start: int, pattern: Pattern) -> int | None:
 def inside_of(spot: Spot) -> Range:
     """Returns the words that stand at the pattern's "*", None when it has none."""
     rest = spot.pattern.rest
-    if "*" not in rest or rest[-1] in spot.sentence.known.leading_on:
+    known, following = spot.sentence.known, spot.sentence.low(spot.end)
+    led = following != "" and following not in BREAKS | known.prepositions | known.when
+    if "*" not in rest or (rest[-1] in known.leading_on and led):
         return None
     gap = rest.index("*")
     return (spot.start + 1 + gap, spot.end - (len(rest) - gap - 1))
@@ -101,7 +103,7 @@ def holds(spot: Spot, role: Range, lists: frozenset[str]) -> bool:
             if entries is None and name == "name" and spot.sentence.named(position):
                 return True
             low = spot.sentence.low(position)
-            if entries is None and name == "number" and (low[:1].isdigit() or low in spot.sentence.known.numbers):
+            if entries is None and name == "number" and (low[:1].isdigit() or low.partition("-")[0] in spot.sentence.known.numbers):
                 return True
     return False
 
