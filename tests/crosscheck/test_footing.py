@@ -199,3 +199,8 @@ def test_two_reports_agree_only_in_what_both_say_plainly(claim, word, code, star
 def test_offensives_of_two_places_are_two(claim):
     one = claim(*N, "offensive", "north", place="Varnia")
     assert crosscheck([one, claim("Observer", "east", "offensive", "north", place="Teremin")]).relations == ()
+
+
+def test_who_complains_of_a_breach_does_not_bear_out_that_a_truce_was_agreed(claim):
+    one = claim(*N, "ceasefire", stance="accuses", text="the south of breaking the truce")
+    assert crosscheck([one, claim(*S, "ceasefire", text="a truce had been agreed")]).relations == ()

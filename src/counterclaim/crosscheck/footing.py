@@ -37,6 +37,8 @@ def grounded(one: Stand, other: Stand, codes: Codes) -> bool:
         return True
     entry = codes.get(one.code)
     here, there = one.place, other.place
+    if entry is not None and entry.outright and entry.agentless and (one.claim.stance == "accuses") != (other.claim.stance == "accuses"):
+        return False
     if entry is not None and entry.scope == "campaign" and here is not None and there is not None and here.id != there.id:
         return False
     return all(_placed(s, codes) and _tells(s, codes) for s in (one, other))
