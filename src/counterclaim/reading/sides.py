@@ -1,8 +1,10 @@
 """The side of a person whom no table has: by the words beside the name, whose body it is, and whose land."""
 
 import dataclasses
+import functools
 from collections.abc import Sequence
 
+from counterclaim.knowledge.world import load_world
 from counterclaim.model import Party
 from counterclaim.reading.lands import side_of_land_before, side_of_place
 from counterclaim.reading.owners import owners_of, sides_of
@@ -90,10 +92,18 @@ def _body_at(stage: Stage, institution: str, first: int, position: int, titles: 
     """
     words = stage.scene.words
     states = {n.state: n.party.side for n in stage.near(position) if n.state is not None and stage.camp(n.party.side) != OTHER}
-    if words.conflict is not None or len(states) < 2:
+    if words.conflict is not None or not states:
         return institution_of_context(stage, institution, position)
-    state = _state_opening(stage, first) or _state_left(stage, states, position, titles) or _state_speaking(stage, first)
+    states = {key: side for key, side in states.items() if key not in _powers()} or states
+    state = next(iter(states)) if len(states) == 1 else None
+    state = state or _state_opening(stage, first) or _state_left(stage, states, position, titles) or _state_speaking(stage, first)
     return stage.answer(words.body(institution, words.states[state])) if state in words.states else None
+
+
+@functools.cache
+def _powers() -> frozenset[str]:
+    """Returns the states that have a side of their own everywhere, so that naming one does not make it a party to the war."""
+    return frozenset(c.iso for c in load_world().countries if c.side is not None)
 
 
 def _state_opening(stage: Stage, first: int) -> str | None:
@@ -108,10 +118,14 @@ def _state_opening(stage: Stage, first: int) -> str | None:
 
 
 def _state_speaking(stage: Stage, first: int) -> str | None:
-    """Returns the state that has just spoken, where the sentence so far and the one before it name no other."""
+    """Returns the one state that has spoken in the sentence so far, else the one that alone is named in the sentence before, speaking."""
     here = stage.scene.sentence_at(first)
-    near = [n for n in stage.near(first) if n.state is not None and n.first < first and here - stage.scene.sentence_at(n.first) <= 1]
-    return near[-1].state if len({n.state for n in near}) == 1 and any(n.first in stage.speakers for n in near) else None
+    near = [n for n in stage.near(first) if n.state is not None and n.first < first]
+    heard = {n.state for n in near if n.first in stage.speakers and stage.scene.sentence_at(n.first) == here}
+    if heard:
+        return heard.pop() if len(heard) == 1 else None
+    last = [n for n in near if here - stage.scene.sentence_at(n.first) <= 1]
+    return last[-1].state if len({n.state for n in last}) == 1 and any(n.first in stage.speakers for n in last) else None
 
 
 def _state_left(stage: Stage, states: dict[str, str | None], position: int, titles: frozenset[str]) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from counterclaim.model import Party
 from counterclaim.reading.coreference import REACH, Named, person_meant, same_institution, state_meant
-from counterclaim.reading.phrases import Phrase
+from counterclaim.reading.phrases import Phrase, phrase_of
 from counterclaim.reading.stage import Answer, Stage
 from counterclaim.reading.vocabulary import OTHER
 
@@ -53,8 +53,24 @@ def subject_before(stage: Stage, position: int, reach: int = 2) -> Named | None:
     here = stage.scene.sentence_at(position)
     for sentence in range(here, max(-1, here - reach - 1), -1):
         fitting = [n for n in stage.near(position) if n.first < position and stage.scene.sentence_at(n.first) == sentence]
+        spoken = next((n for n in fitting if n.first in stage.speakers), None)
+        again = _taken_up(stage, sentence, position if spoken is None else spoken.first)
+        if again is not None:
+            return again
         if fitting:
-            return _body_beside(next((n for n in fitting if n.first in stage.speakers), fitting[0]), fitting)
+            return _body_beside(spoken or fitting[0], fitting)
+    return None
+
+
+def _taken_up(stage: Stage, sentence: int, before: int) -> Named | None:
+    """Returns the body that spoke in a sentence under a common noun ("the ministry said"), before a token."""
+    scene = stage.scene
+    for hit in scene.hits_near(before):
+        noun = hit.first in stage.speakers and any(t.kind in ("institution", "anaphor") for t in hit.terms)
+        if noun and hit.last <= before and scene.sentence_at(hit.first) == sentence:
+            answer = stage.resolve(stage, phrase_of(scene, scene.items(hit.first, hit.last)))
+            if answer is not None and answer.party is not None and not answer.anonymous:
+                return Named(hit.first, hit.last, answer.party, None, None)
     return None
 
 
