@@ -1,6 +1,8 @@
 """`dossier` and `export`: what leaves a record."""
 
+import dataclasses
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 import click
 
@@ -13,6 +15,7 @@ from counterclaim.export.html import dossier_html
 from counterclaim.export.markdown import dossier_markdown
 from counterclaim.export.rows import geojson, jsonl, table
 from counterclaim.export.text import dossier_text
+from counterclaim.knowledge.track_record import load_track_record
 from counterclaim.model import Claim, Document
 from counterclaim.model.dossier import Dossier
 from counterclaim.workspace import Workspace
@@ -26,13 +29,20 @@ PAGES: dict[str, Callable[[Dossier], str]] = {"markdown": dossier_markdown, "htm
 @dossier_scope_options
 @click.option("--format", "form", type=click.Choice(["text", *PAGES]), default="text", show_default=True)
 @click.option("--output", metavar="FILE", help="Write to a file.")
+@click.option(
+    "--track-record", type=click.Path(path_type=Path), metavar="FILE", help='How reliable you find parties: TOML lines "Party" = "B".'
+)
 @caution_options
 @pass_session
-def dossier(session: Session, scope: Scope, form: str, output: str | None, less_careful: tuple[str, ...]) -> None:
+def dossier(
+    session: Session, scope: Scope, form: str, output: str | None, track_record: Path | None, less_careful: tuple[str, ...]
+) -> None:
     """Print a dossier: by question, each party's answers by day, contradictions with reasons, voices, coverage."""
     with session.workspace() as workspace:
         caution = _caution(workspace, less_careful) if form == "html" else None
         found = dossier_of(workspace, scope, caution)
+        if track_record is not None:
+            found = dataclasses.replace(found, track_record=tuple(sorted(load_track_record(track_record).items())))
         if caution:
             _tell_held_back(workspace, found.documents)
     if form != "text":

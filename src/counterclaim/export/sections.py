@@ -15,6 +15,7 @@ from counterclaim.export.phrases import (
     when_words,
 )
 from counterclaim.knowledge.tables import ROOT, parsed
+from counterclaim.knowledge.track_record import reliability_of
 from counterclaim.model import Event, Relation
 from counterclaim.model.dossier import Cell, Dossier, Sheet
 
@@ -265,7 +266,17 @@ def _weights(events: Iterable[Event], answering: set[str], dossier: Dossier) -> 
         weight = version.assessment
         credibility = f"credibility {weight.credibility} ({CREDIBILITY[weight.credibility]})"
         because = "; ".join(weight.because)
-        yield f"weight: {version.summary}: source F (no track record given), {credibility} {cited(version.claims, dossier)}: {because}"
+        yield f"weight: {version.summary}: {_reliability(version.claims, dossier)}, {credibility} {cited(version.claims, dossier)}: {because}"
+
+
+def _reliability(claims: Iterable[str], dossier: Dossier) -> str:
+    """How reliable the user finds the voices of a version: the best letter among them, F by default."""
+    if not dossier.track_record:
+        return "source F (no track record given)"
+    sources = (dossier.claims[c].source for c in claims if c in dossier.claims)
+    names = frozenset(name for s in sources if s is not None for name in (s.party, s.party_id) if name)
+    letter, whose = reliability_of(dict(dossier.track_record), names)
+    return f"source {letter} ({whose}, by the user's track record)" if whose else "source F (not in the user's track record)"
 
 
 def _coverage(dossier: Dossier) -> Block:

@@ -75,7 +75,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A record, or one report, unpicked: sheets by question, with the claims and documents that they cite."""
+    """A record, or one report, unpicked: sheets by question, with the claims and documents that they cite.
+
+    `track_record`: parties and the reliability (A to F) that the user gives them.
+    """
 
     title: str
     sheets: tuple[Sheet, ...]
@@ -86,3 +89,4 @@ class Dossier:
     coverage: Coverage
     judgements: tuple[Judgement, ...] = ()
     problems: tuple[Problem, ...] = ()
+    track_record: tuple[tuple[str, str], ...] = ()
