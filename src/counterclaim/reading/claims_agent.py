@@ -11,12 +11,13 @@ from counterclaim.reading.claims_material import Material, Statement, clipped
 from counterclaim.reading.events_lexicon import event_lexicon
 from counterclaim.reading.events_roles import Told
 from counterclaim.reading.polarity import function_words
+from counterclaim.reading.vocabulary import OTHER
 
 LETTERS = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"\S+")
 LONGEST = 120
 HELD = frozenset({"hold"})
-OBSERVERS = frozenset({None, "other", "un", "ngo", "media", "doctors"})
+OBSERVERS = frozenset({None, OTHER, "un", "ngo", "media", "doctors"})
 
 
 def agent_of(
