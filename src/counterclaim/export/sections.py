@@ -265,8 +265,8 @@ def _weights(events: Iterable[Event], answering: set[str], dossier: Dossier) -> 
     for version in relevant[:WEIGHTS]:
         weight = version.assessment
         credibility = f"credibility {weight.credibility} ({CREDIBILITY[weight.credibility]})"
-        because = "; ".join(weight.because)
-        yield f"weight: {version.summary}: {_reliability(version.claims, dossier)}, {credibility} {cited(version.claims, dossier)}: {because}"
+        grades = f"{_reliability(version.claims, dossier)}, {credibility}"
+        yield f"weight: {version.summary}: {grades} {cited(version.claims, dossier)}: {'; '.join(weight.because)}"
 
 
 def _reliability(claims: Iterable[str], dossier: Dossier) -> str:
