@@ -14,7 +14,7 @@ def contents(text, reader):
 
 
 def test_the_trained_reader_adds_what_the_grammars_lexicon_lacks():
-    text = "Engineers of the council let it be known that the northern sluice gave way before any shell fell."
+    text = "The council's engineers blorted that the northern sluice gave way before any shell fell."  # no table has a word that is none
     assert contents(text, "grammar") == set()
     assert contents(text, "hybrid") == {"that the northern sluice gave way before any shell fell"}
 
