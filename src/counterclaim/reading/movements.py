@@ -48,6 +48,9 @@ class _Words:
     unions: frozenset[str]
     political: frozenset[str]
     civil: frozenset[str]
+    definite: frozenset[str]
+    articles: frozenset[str]
+    having: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,10 @@ class _Text:
     def key(self, n: int) -> str:
         """Returns the folded word at a token, "" outside the text."""
         return self.tokens[n].key if 0 <= n < len(self.tokens) else ""
+
+    def the(self, n: int) -> bool:
+        """Tells whether a definite article stands at a token."""
+        return self.key(n) in self.table.definite
 
     def capital(self, n: int) -> bool:
         """Tells whether a token may be a word of a name."""
@@ -96,10 +103,10 @@ def movements(tokens: Sequence[Token], hits: Sequence[Hit], forms: Mapping[str, 
     for n in _alone(text):
         word = tokens[n].text
         name = shorts.get(word) or (word if word in text.table.heads and n not in nouns and fold(word) not in text.table.units else None)
-        if name is not None and text.key(n - 1) == "the":
+        if name is not None and text.the(n - 1):
             places.setdefault(name, []).append((n, n + 1))
             taken_up.add(word)
-    found = (_movement(text, name, _shorts_of(name, shorts, taken_up), places[name]) for name in sorted(places))
+    found = (_movement(text, name, _shorts_of(name, shorts, taken_up, text.table.joining), places[name]) for name in sorted(places))
     return tuple(m for m in found if " " in m.name or m.armed)
 
 
@@ -115,9 +122,10 @@ def _alone(text: _Text) -> Iterator[int]:
     return (n for n in range(len(text.tokens)) if text.capital(n) and not text.capital(n + 1) and not text.capital(n - 1))
 
 
-def _shorts_of(name: str, shorts: Mapping[str, str], taken_up: set[str]) -> tuple[str, ...]:
+def _shorts_of(name: str, shorts: Mapping[str, str], taken_up: set[str], joining: frozenset[str]) -> tuple[str, ...]:
     """Returns the short forms of a name that the text uses, and what stands before the "of" in it ("the Eastern Group of Forces")."""
-    front = name.partition(" of ")[0]
+    words = name.split()
+    front = " ".join(words[: next((n for n, w in enumerate(words) if w in joining), len(words))])
     own = (short for short, full in shorts.items() if full == name and short in taken_up and short != name)
     return (*own, *((front,) if front != name and " " in front else ()))
 
@@ -150,7 +158,7 @@ def _of_name(text: _Text, last: int) -> int:
     """Returns where "League of the Wells" ends, given where its first word does; the same token when nothing follows."""
     if text.key(last) not in text.table.joining or text.key(last - 1) in text.table.armed:
         return last
-    start = last + 1 + (text.key(last + 1) in ("the",))
+    start = last + 1 + text.the(last + 1)
     end = start
     while text.capital(end) and end - start < LONGEST:
         end += 1
@@ -186,7 +194,7 @@ def _owner(text: _Text, first: int, last: int) -> str | None:
     before = first - 2 if text.key(first - 1) == POSSESSIVE else first - 1
     if before >= 0 and (side := text.forms.get(text.tokens[before].text)):
         return side
-    after = last + 1 + (text.key(last + 1) == "the") if text.key(last) in text.table.joining else len(text.tokens)
+    after = last + 1 + text.the(last + 1) if text.key(last) in text.table.joining else len(text.tokens)
     if text.key(last) == ",":
         clause = tuple(_clause(text, last + 1))
         after = clause[1] if len(clause) > 1 and any(text.key(n) in text.table.armed | text.table.units for n in clause) else after
@@ -202,20 +210,20 @@ def _patron(text: _Text, first: int, last: int) -> str | None:
             return None
         phrase = next((p for p in text.table.fights if tuple(text.key(n + k) for k in range(len(p))) == p), None)
         if phrase is not None:
-            of = n + len(phrase) + (text.key(n + len(phrase)) == "the")
+            of = n + len(phrase) + text.the(n + len(phrase))
             return text.forms.get(text.tokens[of].text) if of < len(text.tokens) else None
     return None
 
 
 def _armed(text: _Text, first: int, last: int) -> bool:
     """Tells whether a name has fighters beside it: "the League's gunmen", "fighters of the League", "the League, an armed movement"."""
-    if text.key(last) in text.table.acts or (text.key(last) in ("has", "had", "have") and text.key(last + 1) in text.table.acts):
+    if text.key(last) in text.table.acts or (text.key(last) in text.table.having and text.key(last + 1) in text.table.acts):
         return True
     own = text.key(last) == POSSESSIVE
     held = range(last + own, last + own + (HELD if own else 1))
     if any(text.key(n) in text.table.armed for n in held):
         return True
-    before = first - 1 - (text.key(first - 1) == "the")
+    before = first - 1 - text.the(first - 1)
     if text.key(before) in text.table.joining and text.key(before - 1) in text.table.armed:
         return True
     if text.key(first - 1) in text.table.armed and text.tokens[first - 1].text[0].islower():
@@ -225,7 +233,7 @@ def _armed(text: _Text, first: int, last: int) -> bool:
 
 def _clause(text: _Text, start: int) -> Iterator[int]:
     """Yields the tokens of an apposition from its first one on, "a" or "an": after "the" another speaker may come."""
-    if text.key(start) not in ("a", "an"):
+    if text.key(start) not in text.table.articles:
         return
     for n in range(start, min(len(text.tokens), start + APPOSED)):
         if not text.tokens[n].text[0].isalnum():
@@ -249,4 +257,7 @@ def _words(language: str) -> _Words:
         frozenset(table["sovereign"]["unions"]),
         frozenset(own["political"]),
         frozenset(own["civil"]),
+        frozenset(mentions["small"]["the"]),
+        frozenset(own["articles"]),
+        frozenset(own["having"]),
     )

@@ -101,9 +101,8 @@ def _polities(seen: Found, words: Vocabulary) -> tuple[Polity, ...]:
     adjectives: set[str] = set()
     for name, is_noun in (*_owners(seen), *_lands(seen), *_sending(seen), *_united(seen)):
         (nouns if is_noun or not ending_of(name, table) else adjectives).add(name)
-    nouns |= {name for name in (*_patrons(seen), *_fielding(seen)) if not ending_of(name, table)} - {
-        t.text for t in _names_of_persons(seen, words)
-    }
+    for name in {*_patrons(seen), *_fielding(seen)} - {t.text for t in _names_of_persons(seen, words)}:
+        (adjectives if ending_of(name, table) else nouns).add(name)
     nouns -= seen.bearers | seen.bodies
     adjectives -= nouns
     capitals = {t.text for n, t in enumerate(seen.tokens) if seen.free(n)}
@@ -189,7 +188,7 @@ def _patrons(seen: Found) -> Iterator[str]:
         if token.key in table.backed and seen.free(n - 1):
             yield tokens[n - 1].text
         owning = token.key == POSSESSIVE or tokens[n - 1].text.endswith(table.national)
-        if owning and seen.free(n - 1) and any(t.text in table.arms for t in _capitals(tokens, n + (token.key == POSSESSIVE))):
+        if owning and seen.free(n - 1) and any(t.text in table.arms for t in _capitals(seen, n + (token.key == POSSESSIVE))):
             yield tokens[n - 1].text
         phrase = next((p for p in table.serving if tuple(t.key for t in tokens[n : n + len(p)]) == p), None)
         if phrase is not None and seen.free(n + len(phrase)):
@@ -205,10 +204,10 @@ def _fielding(seen: Found) -> Iterator[str]:
     return (name for name in sorted(held) if len(held[name]) > 1 and _within(seen, name))
 
 
-def _capitals(tokens: Sequence[Token], start: int) -> Iterator[Token]:
-    """Yields the capitalised words and ordinals from a token on, over an "of"."""
-    for token in tokens[start : start + 5]:
-        if token.text[0].islower() and token.key != "of":
+def _capitals(seen: Found, start: int) -> Iterator[Token]:
+    """Yields the capitalised words and ordinals from a token on, over a small word of belonging."""
+    for token in seen.tokens[start : start + 5]:
+        if token.text[0].islower() and token.key not in seen.table.small["of"]:
             return
         yield token
 
