@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from counterclaim.reading.attribution_cues import Cue
+from counterclaim.reading.attribution_links import is_linked, is_rolled
 from counterclaim.reading.attribution_subjects import has_finite, is_finite, is_quantity
 from counterclaim.reading.clauses import Word
 
@@ -16,7 +17,7 @@ _FAR = 20
 _NEAR = 10
 _NAME = 3
 _SPEAKER = 5
-_HOW = {"as": "complement", "complement-quote": "complement", "object-quote": "object", "ing": "object"}
+_HOW = {"as": "complement", "link": "complement", "complement-quote": "complement", "object-quote": "object", "ing": "object"}
 
 
 class Opening(NamedTuple):
@@ -68,7 +69,7 @@ def _here(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], moved:
     word, takes = words[i], cue.takes
     ahead = words[i + 1] if i + 1 < len(words) else None
     if word.has("quote"):
-        return _quoted(words, i, cue)
+        return _quoted(words, i, cue, verbs)
     if word.tags & {"colon", "comma"}:
         return _after_mark(words, i, takes)
     if word.has("complementiser") and "that" in takes and not (ahead and ahead.tags & {"be", "modal"}):
@@ -104,7 +105,7 @@ def _after_mark(words: Sequence[Word], i: int, takes: frozenset[str]) -> Opening
     return Opening(i + 1, "quote") if ahead.has("quote") else None
 
 
-def _quoted(words: Sequence[Word], i: int, cue: Cue) -> Opening | None:
+def _quoted(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int]) -> Opening | None:
     takes = cue.takes
     if takes & {"complement", "complement-quote"}:
         return None
@@ -112,6 +113,10 @@ def _quoted(words: Sequence[Word], i: int, cue: Cue) -> Opening | None:
         return Opening(i, "urge")
     if "accuse" in takes and _marker(words, i, "topic_preposition"):
         return Opening(i, "accuse")
+    if ("link" in takes and is_linked(words, i, cue, verbs)) or (
+        "as" in takes and is_rolled(words, _marker(words, i, "role_marker"), verbs)
+    ):
+        return Opening(i, "complement")
     if takes & {"quote", "object", "object-quote", "bare", "complement", "addressee"}:
         return Opening(i, "quote" if "quote" in takes else "object")
     return None
@@ -125,7 +130,8 @@ def _object(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], move
     checks = (
         ("accuse", lambda: is_reciprocal(words, i) or _marker(words, i, "topic_preposition") is not None),
         ("urge", lambda: _is_urged(words, i, verbs)),
-        ("as", lambda: _marker(words, i, "role_marker") is not None),
+        ("as", lambda: is_rolled(words, _marker(words, i, "role_marker"), verbs)),
+        ("link", lambda: is_linked(words, i, cue, verbs)),
         ("complement", lambda: _complement(words, i)),
         ("complement-quote", lambda: _has_quote(words, i)),
         ("object-quote", lambda: _has_quote(words, i)),
@@ -163,6 +169,8 @@ def _object(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], move
 def _is_urged(words: Sequence[Word], i: int, verbs: frozenset[int]) -> bool:
     """Tells whether a noun phrase at `i` is followed by what it is to do."""
     marker = _marker(words, i, "infinitive")
+    if marker is not None and marker + 1 < len(words) and words[marker + 1].tags & {"determiner", "number", "object"}:
+        return False
     return marker is not None and not has_finite(words, i, marker, verbs) and not any(words[k].has("quote") for k in range(i + 1, marker))
 
 

@@ -23,6 +23,8 @@ class Cue:
     unless_after: frozenset[str] = frozenset()
     unless_object: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ def _cue(entry: dict[str, Any]) -> Cue:
         unless_object=frozenset(entry.get("unless_object", ())),
         unless_after=frozenset(entry.get("unless_after", ())),
         prepositions=frozenset(entry.get("prepositions", ())),
+        links=frozenset(entry.get("links", ())),
+        needs=frozenset(entry.get("needs", ())),
     )
 
 

@@ -79,7 +79,7 @@ def _is_verb(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     before, after = words[i - 1] if i else None, words[i + 1] if i + 1 < len(words) else None
     if (before is None and ING not in kinds) or (before and words[i].has("capital") and not _in_title_case(words)):
         return False
-    if after and all(after.lower in cue.unless for cue, _ in cues):
+    if (after and all(after.lower in cue.unless for cue, _ in cues)) or not any(_particle(words, i, cue) for cue, _ in cues):
         return False
     if before and (all(before.lower in cue.unless_after for cue, _ in cues) or _needs_noun(before, kinds)):
         return False
@@ -154,13 +154,16 @@ def _joined(words: Sequence[Word], i: int) -> bool:
 
 def _form(words: Sequence[Word], i: int, lexicon: Lexicon) -> _Form | None:
     """The verb group around a form, None where it cannot report."""
-    cues = tuple(cue for cue, _ in lexicon.verbs[words[i].lower] if _particle(words, i, cue))
+    start = _group_start(words, i)
+    group = frozenset(t for w in words[start:i] for t in w.tags)
+    cues = _readings(words, i, lexicon, "be" in group)
     if not cues:
         return None
     kinds = frozenset(k for cue, ks in lexicon.verbs[words[i].lower] if cue in cues for k in ks)
-    start, end = _group_start(words, i), i + 1 + max(len(c.particle) for c in cues)
-    group = frozenset(t for w in words[start:i] for t in w.tags)
+    end = i + 1 + max(len(c.particle) for c in cues)
     form = _Form(start, end, i, cues, kinds, group, words[i].lower in lexicon.nouns)
+    if "predicate" in cues[0].takes:
+        return form
     if ("be" in group and ING not in kinds) or (PAST in kinds and _by_somebody(words, end)):
         return None
     if "modal" in group and "negation" not in group and not ("ability" in group and all(c.stance == "confirms" for c in cues)):
@@ -169,6 +172,13 @@ def _form(words: Sequence[Word], i: int, lexicon: Lexicon) -> _Form | None:
     if PAST in kinds and dated and start == i and i and not words[i - 1].tags & {"capital", "subject"}:
         return None
     return _raised(words, form) if kinds <= {BASE} and start and words[start - 1].has("infinitive") else form
+
+
+def _readings(words: Sequence[Word], i: int, lexicon: Lexicon, be: bool) -> tuple[Cue, ...]:
+    """The readings of a form whose particle stands there; after a form of "be" only the predicates ("is adamant"), else all others."""
+    found = tuple(cue for cue, _ in lexicon.verbs[words[i].lower] if _particle(words, i, cue))
+    predicates = tuple(cue for cue in found if "predicate" in cue.takes)
+    return predicates if be and predicates else tuple(cue for cue in found if cue not in predicates)
 
 
 def _by_somebody(words: Sequence[Word], end: int) -> bool:
