@@ -204,3 +204,11 @@ def test_offensives_of_two_places_are_two(claim):
 def test_who_complains_of_a_breach_does_not_bear_out_that_a_truce_was_agreed(claim):
     one = claim(*N, "ceasefire", stance="accuses", text="the south of breaking the truce")
     assert crosscheck([one, claim(*S, "ceasefire", text="a truce had been agreed")]).relations == ()
+
+
+def test_an_offensive_needs_no_place_within_one_report(claim):
+    one = placed(claim(*N, "offensive", "south", document="d", text="the offensive was in full swing"), FAR)
+    other = placed(
+        claim(*S, "offensive", "south", False, document="d", stance="asserts", text="it needs time for a much-anticipated offensive"), FAR
+    )
+    assert [r.kind for r in crosscheck([one, other]).relations] == ["contradicts"]

@@ -27,7 +27,8 @@ def firm(one: Stand, other: Stand, codes: Codes) -> bool:
         return True
     placed = [_placed(s, codes) for s in (one, other)]
     if one.claim.document == other.claim.document and one.family not in COUNTED:
-        return any(placed)
+        entry = codes.get(one.code)
+        return any(placed) or (entry is not None and entry.scope == "campaign")
     return all(placed) and _own_doer(one) and _own_doer(other)
 
 
@@ -41,7 +42,7 @@ def grounded(one: Stand, other: Stand, codes: Codes) -> bool:
         return False
     if entry is not None and entry.scope == "campaign" and here is not None and there is not None and here.id != there.id:
         return False
-    return all(_placed(s, codes) and _tells(s, codes) for s in (one, other))
+    return all((_placed(s, codes) or _of_the_headline(s, codes)) and _tells(s, codes) for s in (one, other))
 
 
 def _tells(stand: Stand, codes: Codes) -> bool:
@@ -125,7 +126,13 @@ def _placed(stand: Stand, codes: Codes) -> bool:
         return True
     limits = codes.settings["places"]
     taken_up = 0 <= claim.sentence.start - span.end <= limits["again_within"] and codes.again.search(claim.text.lower()) is not None
-    return taken_up or (stand.family != "toll" and span.end <= limits["headline"])
+    return taken_up or (stand.family != "toll" and _of_the_headline(stand, codes))
+
+
+def _of_the_headline(stand: Stand, codes: Codes) -> bool:
+    """Tells whether the report's headline names the place; a seat of power must be a place in the claim's own words."""
+    span = stand.claim.place.span if stand.claim.place else None
+    return span is not None and span.end <= codes.settings["places"]["headline"] and _in_the_seat(stand, codes)
 
 
 def _own_doer(stand: Stand) -> bool:
