@@ -1,8 +1,8 @@
 """`python -m counterclaim.evaluation.corpora --shared ../shared`: events on ECB+ and contradictions on Breaking NLI.
 
 ECB+ (Cybulska and Vossen 2014), development topics in the set-up of Barhom et al. 2019, gold mentions: a mention belongs to the event of
-the claim whose trigger it is, and stands alone where no claim has it. Breaking NLI (Glockner et al. 2018): each sentence of a pair is put
-into the mouth of a rival side on one day; counted are pairs of both of which a claim with an event can be read.
+the claim whose trigger it is, and stands alone where no claim has it. Breaking NLI (Glockner et al. 2018): the sentences of a pair are put
+into the mouths of two rival sides, in one report; counted are pairs of both of which a claim with an event can be read.
 """
 
 import argparse
@@ -128,18 +128,18 @@ def _pairs(pairs: Iterable[dict[str, str]]) -> str:
     read_, right, drawn, wanted, total = 0, 0, 0, 0, 0
     for pair in pairs:
         total += 1
-        sides = [_claims(f"{n}", voice + _lowered(pair[f"sentence{n}"])) for n, voice in enumerate(VOICES, 1)]
-        if not all(sides):
+        claims = _claims(" ".join(voice + _lowered(pair[f"sentence{n}"]) for n, voice in enumerate(VOICES, 1)))
+        if len({c.source.side for c in claims if c.source}) < len(VOICES):
             continue
         read_ += 1
-        parted = any(r.kind == "contradicts" for r in crosscheck([*sides[0], *sides[1]]).relations)
+        parted = any(r.kind == "contradicts" for r in crosscheck(claims).relations)
         opposed = pair["gold_label"] == "contradiction"
         right, drawn, wanted = right + (parted and opposed), drawn + parted, wanted + opposed
     return f"{total} pairs, {read_} read; contradictions drawn {drawn}, right {right}, of {wanted}"
 
 
-def _claims(number: str, text: str) -> list[Claim]:
-    found = read(Document(number, text, sha256_of(text), published="2023-06-01T12:00:00Z", language="en"), Recipe()).claims
+def _claims(text: str) -> list[Claim]:
+    found = read(Document("pair", text, sha256_of(text), published="2023-06-01T12:00:00Z", language="en"), Recipe()).claims
     return [c for c in found if c.event is not None and c.attribution is not None]
 
 
