@@ -17,7 +17,14 @@ _FAR = 20
 _NEAR = 10
 _NAME = 3
 _SPEAKER = 5
-_HOW = {"as": "complement", "link": "complement", "complement-quote": "complement", "object-quote": "object", "ing": "object"}
+_HOW = {
+    "as": "complement",
+    "link": "complement",
+    "complement-quote": "complement",
+    "object-quote": "object",
+    "ing": "object",
+    "number": "object",
+}
 
 
 class Opening(NamedTuple):
@@ -136,6 +143,7 @@ def _object(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], move
         ("complement-quote", lambda: _has_quote(words, i)),
         ("object-quote", lambda: _has_quote(words, i)),
         ("ing", lambda: words[i].has("participle")),
+        ("number", lambda: bool(words[i].tags & {"number", "quantity"}) or is_quantity(words, i) and not words[i].has("determiner")),
         (
             "bare",
             lambda: (

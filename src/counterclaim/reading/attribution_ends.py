@@ -31,7 +31,7 @@ def content_end(words: Sequence[Word], begin: Opening, stops: Mapping[int, str],
         return begin.start + 1
     for i in range(_first_edge(words, begin, last), last):
         word = words[i]
-        if word.tags & _MARKS and begin.how != "colon" and _ends_at_mark(words, i, last):
+        if word.tags & _MARKS and begin.how != "colon" and (_ends_at_mark(words, i, last) or (word.has("colon") and _closed(stops, i))):
             return i
         if word.has("comma") and _ends_at_comma(words, i, begin, stops, verbs):
             return i
@@ -42,6 +42,11 @@ def content_end(words: Sequence[Word], begin: Opening, stops: Mapping[int, str],
         if begin.how in _OBJECTS and _leaves(words, i, begin, stops, verbs):
             return i
     return last
+
+
+def _closed(stops: Mapping[int, str], i: int) -> bool:
+    """Tells whether a cue after the word at `i` closes what stands before it: that is no part of the first content."""
+    return any(kind == "tail" for place, kind in stops.items() if place > i)
 
 
 def _ends_at_mark(words: Sequence[Word], i: int, last: int) -> bool:
@@ -92,6 +97,8 @@ def _ends_at_comma(words: Sequence[Word], i: int, begin: Opening, stops: Mapping
         return True
     if stops.get(j) in _CLOSERS or ahead.has("contrast"):
         return True
+    if ahead.has("joining") and begin.how != "colon" and _tells_anew(words, j + 1, stops, verbs):
+        return True
     if any([w.lower for w in words[j : j + len(phrase)]] == phrase for phrase in setting_phrases()):
         return True
     if ahead.has("setting"):
@@ -101,6 +108,12 @@ def _ends_at_comma(words: Sequence[Word], i: int, begin: Opening, stops: Mapping
     if begin.how in _OBJECTS:
         return _object_ends(words, j, begin, verbs)
     return False
+
+
+def _tells_anew(words: Sequence[Word], start: int, stops: Mapping[int, str], verbs: frozenset[int]) -> bool:
+    """Tells whether a clause begins at `start` that a later cue closes ("..., and the bridge held, an aide said")."""
+    later = [place for place in stops if place > start]
+    return bool(later) and stops[min(later)] == "tail" and has_finite(words, start, min(later), verbs)
 
 
 def _splices(words: Sequence[Word], j: int, begin: Opening, verbs: frozenset[int]) -> bool:

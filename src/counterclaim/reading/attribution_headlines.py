@@ -8,6 +8,7 @@ from counterclaim.reading.attribution_subjects import Phrase, has_finite
 from counterclaim.reading.clauses import Word
 
 _LONGEST = 7
+_NAME = 12
 _FINITE = frozenset({"be", "have", "do", "modal", "finite"})
 
 
@@ -34,6 +35,25 @@ def headline(scene: Scene, speakers: frozenset[str], busy: bool) -> Iterator[Dra
     first = marks[0]
     if words[first].has("colon") and not busy and len(words) - first > 2 and _is_opening_speaker(words, first, speakers):
         yield _draft(words, Phrase(0, first), Phrase(first, first + 1), (first + 1, len(words)))
+
+
+def spoken(scene: Scene) -> Iterator[Draft]:
+    """Yields the draft of a sentence that is a speaker's name, a colon and a quotation ("Major Ada Holm: “The bridge is ours.”")."""
+    words = scene.words
+    colon = next((i for i, w in enumerate(words[: _NAME + 1]) if w.has("colon")), 0)
+    if not colon or scene.unit.headline or scene.unit.inside or colon + 1 >= len(words):
+        return
+    rest = words[colon + 1 :]
+    quoted = rest[0].has("quote") and all(w.tags & {"quote", "stop", "pause"} for w in rest)
+    if quoted and _is_speaker(words, colon):
+        yield _draft(words, Phrase(0, colon), Phrase(colon, colon + 1), (colon + 1, len(words)))
+
+
+def _is_speaker(words: Sequence[Word], end: int) -> bool:
+    """Tells whether the words before a colon name somebody: a name or an office, no clause and no setting."""
+    if has_finite(words, 0, end, frozenset()) or _has_topic_word(words, 0, end) or words[0].has("preposition"):
+        return False
+    return any(w.tags & {"capital", "office"} for w in words[1:end]) or (end == 1 and words[0].has("capital"))
 
 
 def _draft(words: tuple[Word, ...], source: Phrase, cue: Phrase, content: tuple[int, int]) -> Draft:

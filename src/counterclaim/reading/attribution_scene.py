@@ -60,11 +60,22 @@ def left_start(unit: Unit, end: int, finite: frozenset[int], taken: int = 0) -> 
             (words[i].has("open") and not any(words[k].has("close") for k in range(i, end)))
             or words[i].has("semicolon")
             or (words[i].has("colon") and unit.headline and i < 7 and not has_finite(words, 0, i, finite))
+            or (words[i].has("colon") and not unit.headline and any(start < v < i for v in finite))
         ):
             start = i + 1
+        elif words[i].has("comma") and _tells_anew(words, i + 1, start, end, finite):
+            start = i + 2
     while start < end and words[start].tags & {"pause"}:
         start += 1
     return start
+
+
+def _tells_anew(words: Sequence[Word], i: int, start: int, end: int, finite: frozenset[int]) -> bool:
+    """Tells whether "and" at `i` leaves what another cue before it reports for a clause of its own."""
+    reported = next((v for v in sorted(finite) if start < v < i), None)
+    if reported is None or not words[i].has("joining") or any(i < v < end for v in finite):
+        return False
+    return has_finite(words, i + 1, end, finite)
 
 
 def _opens_main(words: Sequence[Word], start: int, end: int, finite: frozenset[int]) -> bool:

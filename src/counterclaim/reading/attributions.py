@@ -8,7 +8,7 @@ from dataclasses import replace
 from counterclaim.model import Attribution, Form, Role, Span, short_id
 from counterclaim.reading.attribution_cues import Lexicon, lexicon
 from counterclaim.reading.attribution_drafts import Draft
-from counterclaim.reading.attribution_headlines import headline
+from counterclaim.reading.attribution_headlines import headline, spoken
 from counterclaim.reading.attribution_hearsay import hearsay
 from counterclaim.reading.attribution_mutual import parted
 from counterclaim.reading.attribution_nouns import nominal
@@ -77,12 +77,15 @@ def _says_something(draft: Draft, text: str) -> bool:
 
 
 def _of_headlines(text: str, read: tuple[Unit, ...], drafts: list[Draft]) -> list[Draft]:
+    """The drafts without a cue: headlines that name their speaker, sentences that are a name, a colon and a quotation."""
     speakers = frozenset(d.source[-1].of(text).split()[-1].lower() for d in drafts if d.source)
     busy = {d.unit for d in drafts if not d.hearsay}
     found = []
     for number, unit in enumerate(read):
         if unit.headline:
             found += [replace(d, unit=number) for d in headline(Scene(unit, frozenset(), {}), speakers, number in busy)]
+        elif number not in busy:
+            found += [replace(d, unit=number) for d in spoken(Scene(unit, frozenset(), {}))]
     return found
 
 
