@@ -15,6 +15,7 @@ from counterclaim.reading.claims import claims
 from counterclaim.reading.claims_material import Material
 from counterclaim.reading.encoder_events import with_arc_agents, with_learned_events
 from counterclaim.reading.encoder_parse import parse
+from counterclaim.reading.encoder_places import with_learned_places
 from counterclaim.reading.events import told_events
 from counterclaim.reading.hybrid import hybrid
 from counterclaim.reading.localities import widened
@@ -104,18 +105,22 @@ def _material(document: Document, conflict: Conflict | None, tongue: Tongue, tol
     spans = sentences(text, language)
     quoted = quotations(text)
     spoken, happened = attributions(text, spans, quoted, language), told_events(text, spans, language)
-    if tongue.trained and text.strip():
-        parsed = parse(text, spans, spoken, language)
+    places = toponyms(text, conflict, open_gazetteer(), language)
+    parsed = parse(text, spans, spoken, language) if tongue.trained and text.strip() else None
+    if parsed is not None:
         spoken = hybrid(text, spans, quoted, spoken, parsed, language)
         happened = with_learned_events(text, with_arc_agents(text, happened, parsed, language), parsed, language)
+    people = cast(text, spans, conflict, document.published, language, spoken)
+    if parsed is not None:
+        places = with_learned_places(text, places, people.mentions, parsed)
     return Material(
         document,
         language,
         conflict,
         spans,
         spoken,
-        cast(text, spans, conflict, document.published, language, spoken),
-        widened(text, toponyms(text, conflict, open_gazetteer(), language), language),
+        people,
+        widened(text, places, language),
         told,
         quantities(text, language),
         happened,

@@ -1,7 +1,7 @@
 """Place names that no gazetteer has, known as places by the words around them: "in Halvik", "the village of Halvik", "Halvik, a town"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from counterclaim.knowledge.world import slug
 from counterclaim.model import Place, Span, Toponym
@@ -28,8 +28,13 @@ def unlisted(
         vocabulary: the words of the language.
         language: the text's language, BCP 47.
     """
+    return wherever(text, announced(words, vocabulary, language), named)
+
+
+def wherever(text: str, given: Iterable[str], named: Sequence[Toponym]) -> tuple[Toponym, ...]:
+    """Returns the toponyms of names wherever they stand in a text, but where the gazetteer knows one, sorted by name's length and span."""
     held = {t.span.of(text) for t in named}
-    names = sorted({name for name in announced(words, vocabulary, language) if name not in held}, key=lambda n: (-len(n), n))[:MOST]
+    names = sorted({name for name in given if name not in held}, key=lambda n: (-len(n), n))[:MOST]
     if not names:
         return ()
     taken = tuple(sorted(t.span for t in named))
