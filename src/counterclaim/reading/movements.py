@@ -48,6 +48,7 @@ class _Words:
     unions: frozenset[str]
     political: frozenset[str]
     civil: frozenset[str]
+    alone: frozenset[str]
     definite: frozenset[str]
     articles: frozenset[str]
     having: frozenset[str]
@@ -90,8 +91,10 @@ def movements(tokens: Sequence[Token], hits: Sequence[Hit], forms: Mapping[str, 
         language: the language whose words are used.
     """
     blocked = frozenset(n for h in hits if _blocks(tokens, h) for n in range(h.first, h.last))
+    table = _words(language)
     at_war = any(t.kind == "forces" or (t.kind == "institution" and t.key in ARMED) for h in hits for t in h.terms)
-    text = _Text(tokens, blocked, forms, _words(language), language, at_war)
+    at_war = at_war or any(t.text in table.armed for t in tokens)
+    text = _Text(tokens, blocked, forms, table, language, at_war)
     places: dict[str, list[tuple[int, int]]] = {}
     nouns = frozenset(n for h in hits if any(t.kind in ("institution", "forces") for t in h.terms) for n in range(h.first, h.last))
     for first, last in _runs(text):
@@ -103,11 +106,11 @@ def movements(tokens: Sequence[Token], hits: Sequence[Hit], forms: Mapping[str, 
     for n in _alone(text):
         word = tokens[n].text
         name = shorts.get(word) or (word if word in text.table.heads and n not in nouns and fold(word) not in text.table.units else None)
-        if name is not None and text.the(n - 1):
+        if name is not None:
             places.setdefault(name, []).append((n, n + 1))
-            taken_up.add(word)
+            taken_up |= {word} if text.the(n - 1) else set()
     found = (_movement(text, name, _shorts_of(name, shorts, taken_up, text.table.joining), places[name]) for name in sorted(places))
-    return tuple(m for m in found if " " in m.name or m.armed)
+    return tuple(m for m in found if " " in m.name or (m.armed and m.name in taken_up))
 
 
 def _blocks(tokens: Sequence[Token], hit: Hit) -> bool:
@@ -185,7 +188,7 @@ def _movement(text: _Text, name: str, shorts: tuple[str, ...], places: Sequence[
 
 def _political(text: _Text, words: Sequence[str]) -> bool:
     """Tells whether a name is of a body that rules or fights where there is war ("the Lowland Union"), no trade's or town's."""
-    camp = len(words) > 1 and not text.table.political.isdisjoint(words)
+    camp = not (text.table.political if len(words) > 1 else text.table.alone).isdisjoint(words)
     return camp and text.at_war and text.table.civil.isdisjoint(words)
 
 
@@ -257,6 +260,7 @@ def _words(language: str) -> _Words:
         frozenset(table["sovereign"]["unions"]),
         frozenset(own["political"]),
         frozenset(own["civil"]),
+        frozenset(own["alone"]),
         frozenset(mentions["small"]["the"]),
         frozenset(own["articles"]),
         frozenset(own["having"]),

@@ -153,7 +153,7 @@ def _introduced(scene: Scene, hit: Hit) -> Person | None:
     first, last = name_at(scene, hit.last)
     if last == first and ("title" in kinds or _ranks(scene, hit)):
         comma = _after_complement(scene, hit.last)
-        first, last = _name_between_commas(scene, comma + 1) if comma else (first, first)
+        first, last = _name_between_commas(scene, comma + 1) if comma else _name_after_body(scene, hit.last)
     if last == first:
         first, last = _name_before(scene, hit.first)
     if last == first or in_headline(scene, first):
@@ -211,6 +211,22 @@ def _after_complement(scene: Scene, start: int) -> int:
         if not (small or token.text[0].isupper() or position in scene.starts):
             return 0
     return 0
+
+
+def _name_after_body(scene: Scene, start: int) -> tuple[int, int]:
+    """Returns the name of "the press officer of River Command Zora Kemm": two words or more after a title's body or state."""
+    words, first = scene.words, start + 1
+    if start >= len(scene.tokens) or scene.tokens[start].key not in words.small["of"]:
+        return start, start
+    first += first < len(scene.tokens) and scene.tokens[first].key in words.small["the"]
+    hit = scene.starts.get(first)
+    if hit is not None and any(t.kind in ("party", "state", "body", "institution") for t in hit.terms):
+        begin = hit.last
+    else:
+        run = next((n for n in range(first, first + 6) if n >= len(scene.tokens) or not scene.tokens[n].text[0].isupper()), first)
+        begin = next((n + 1 for n in range(run - 1, first - 1, -1) if scene.tokens[n].text in words.body_words), start)
+    name = name_at(scene, begin) if begin > start else (start, start)
+    return name if name[0] == begin and name[1] - name[0] >= 2 else (start, start)
 
 
 def _name_between_commas(scene: Scene, start: int) -> tuple[int, int]:

@@ -144,7 +144,7 @@ def _lands(seen: Found) -> Iterator[tuple[str, bool]]:
             token.key in table.lands
             and seen.free(n - 1)
             and ending_of(tokens[n - 1].text, table)
-            and (tokens[n - 1].text.endswith(table.national) or token.key in table.strong or _has_name(tokens[n - 1].text, seen))
+            and (tokens[n - 1].text.endswith(table.national) or token.text in table.strong or _has_name(tokens[n - 1].text, seen))
         ):
             yield tokens[n - 1].text, False
         if token.key == POSSESSIVE and seen.free(n - 1) and any(t.key in table.owned for t in tokens[n + 1 : n + 3]):
@@ -235,12 +235,12 @@ def _speaking(seen: Found, words: Vocabulary, nouns: set[str], adjectives: set[s
 
     No surname, and no word of a headline: these have another capitalised word or a title before them somewhere.
     """
-    stems = {stem_of(a, seen.table) for a in (*adjectives, *_before_nouns(seen))}
+    stems = {a: stem_of(a, seen.table) for a in (*sorted(adjectives), *_before_nouns(seen))}
     listed = any(t.kind == "state" for hit in seen.hits for t in hit.terms)
     free = {t.text for n, t in enumerate(seen.tokens) if t.text in seen.said and seen.free(n)}
     free -= {w for w in free if w.endswith(seen.table.people) and not _within(seen, w)}
     alone = free - nouns - adjectives - seats - seen.bodies - {t.text for t in _names_of_persons(seen, words)}
-    sure = {w for w in alone if any(same_stem(w, s) for s in stems)}
+    sure = {w for w in alone if any(a != w and same_stem(w, s) for a, s in stems.items())}
     homes = nouns | sure
     homes |= {s for s in (stem_of(a, seen.table) for a in adjectives) if not any(same_stem(n, s) for n in homes)}
     rivals = {w for w in alone - sure if not _taken_up(seen, w)}

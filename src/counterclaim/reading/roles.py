@@ -44,7 +44,8 @@ def _apposed(stage: Stage, phrases: Sequence[Phrase]) -> Party | None:
     """Returns the unlisted party whose name stands beside its title or common noun, in a segment of its own."""
     kinds = [p.head.kind if p.head is not None else "" for p in phrases]
     for number, phrase in enumerate(phrases):
-        if any(kind in ("title", "post") for kind in kinds):
+        its_own = number == 1 and kinds[0] == "pronoun" and len(phrases[0].items) > 1
+        if its_own or any(kind in ("title", "post") for kind in kinds):
             name = name_alone(stage.scene, phrase, 2)
         else:
             name = name_alone(stage.scene, phrase, 1) if number and kinds[0] == "anaphor" else None
@@ -91,7 +92,11 @@ def _is_former(stage: Stage, phrase: Phrase) -> bool:
 
 
 def _party(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:
-    return stage.answer(stage.scene.words.party(head.term.key))
+    """Returns a listed party, or its man: "Rally river-master Jonas Oyo"."""
+    party = stage.scene.words.party(head.term.key)
+    if len(phrase.after) > 2 and phrase.after[0].kind == "word" and all(i.kind == "Word" for i in phrase.after[-2:]):
+        return _named_after(stage, phrase, head, party.side)
+    return stage.answer(party)
 
 
 def _body(stage: Stage, phrase: Phrase, head: Item) -> Answer | None:

@@ -10,7 +10,7 @@ from counterclaim.reading.lands import side_of_land_before, side_of_place
 from counterclaim.reading.owners import owners_of, sides_of
 from counterclaim.reading.phrases import Phrase
 from counterclaim.reading.stage import Answer, Stage
-from counterclaim.reading.takeup import institution_of_context, possessor_of
+from counterclaim.reading.takeup import institution_of_context, possessor_of, subject_before
 from counterclaim.reading.vocabulary import OTHER
 
 COUNTERPART = "counterpart"
@@ -48,7 +48,9 @@ def _other_side(stage: Stage, position: int, side: str | None) -> str | None:
 def _sides_of_owners(stage: Stage, phrase: Phrase) -> list[str]:
     """Returns the sides of whose a title is, or of the state before a name; not of what it is about ("chairman of a panel on China")."""
     if _serving(stage, phrase):
-        return sides_of(stage, phrase.items)
+        led = subject_before(stage, phrase.items[0].first) if any(i.kind == "pronoun" for i in phrase.items[1:]) else None
+        side = stage.camp(led.party.side) if led is not None else None
+        return sides_of(stage, phrase.items) or ([side] if side else [])
     owners = (o.party.side for o in owners_of(stage, phrase) if o.party is not None)
     found = [stage.camp(side) or side for side in owners if side]
     chain = list(phrase.complement)
