@@ -14,6 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from counterclaim.reading.recipe import Recipe
 from counterclaim.workspace import Workspace
 
 REPORT_EVERY = 5_000
@@ -21,6 +22,7 @@ REPORT_EVERY = 5_000
 
 def main() -> None:
     options = _options()
+    recipe = Recipe(reader=options.reader)
     with tempfile.TemporaryDirectory() as folder:
         given = _first(options.reports, options.first, Path(folder)) if options.first else options.reports
         where = options.db or str(Path(folder) / "record.db")
@@ -33,10 +35,10 @@ def main() -> None:
                 print(f"{done:>8} read  {time.monotonic() - begun:7.1f} s  {_megabytes(resource.RUSAGE_SELF):6.0f} MB", flush=True)
 
         with Workspace.open(where) as workspace:
-            report = workspace.add([], [str(given)], options.workers, on_progress=on_progress)
+            report = workspace.add([], [str(given)], options.workers, recipe=recipe, on_progress=on_progress)
             seconds = time.monotonic() - begun
             again, processor = time.monotonic(), _processor_seconds()
-            workspace.add([], [str(given)], options.workers)
+            workspace.add([], [str(given)], options.workers, recipe=recipe)
             print(f"\nadded {report.added} in {seconds:.1f} s: {report.added / seconds:.0f} items/s with {options.workers} worker(s)")
             print(f"{1000 * processor / max(report.added, 1):.1f} ms of processor time an item, all processes together")
             print(f"added again (nothing new) in {time.monotonic() - again:.1f} s")
@@ -79,6 +81,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("reports", type=Path)
     parser.add_argument("--first", type=int, default=0, help="only so many lines")
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--reader", choices=("hybrid", "grammar"), default="grammar", help="the choice for bulk is grammar")
     parser.add_argument("--db", help="a record to keep; a path or postgresql:// address")
     return parser.parse_args()
 
