@@ -14,7 +14,7 @@ SOURCE = Path(counterclaim.__file__).parent
 ROOMS = ("reading", "crosscheck", "knowledge", "ingest", "record", "engine")
 STANCES = {"asserts", "denies", "confirms", "accuses", "demands", "promises", "warns", "doubts"}
 NAMES_OF_OUR_OWN = STANCES | set(
-    "accuse urge state question claim post rule told count direct give hold object place rate".split()  # noqa: SIM905
+    "accuse urge state question claim post rule told count direct give hold object place quote rate".split()  # noqa: SIM905
 )
 """The contract's stances, names of constructions, terms and moods, which are also verbs of English."""
 

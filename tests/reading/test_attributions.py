@@ -587,3 +587,48 @@ def test_ids_differ_and_do_not_change() -> None:
 def test_long_text_without_a_full_stop_is_read_in_linear_time() -> None:
     text = "Kelvar said the mill had burned, and Varnia denied it, but " * 4000
     assert len(found(text)) > 3000
+
+
+NOBODY_SAYS = [
+    ("Shells slammed into the market as families queued for bread.", "what strikes is no critic"),
+    ("The navy put the boat at anchor off the cape.", "a place, not a figure"),
+    ("The militia held the bridge until dawn.", "held, but nobody responsible"),
+    ("The union contested the election in March.", "stood for it"),
+    ("Police charged the crowd with batons.", "a charge on foot"),
+    ("Gunmen saw the lorry burning as the guards fled.", "a clause after as, no role"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NOBODY_SAYS)
+def test_plain_narration_has_no_source(text: str, why: str) -> None:
+    assert shown(text) == [], why
+
+
+PARTED = [
+    (
+        "The army denied that the town was lost: its lines had held, a spokesman said.",
+        [
+            "indirect denies: The army | denied | that the town was lost",
+            "indirect asserts: a spokesman | said | its lines had held",
+        ],
+        "what a second speaker closes begins after the colon",
+    ),
+    (
+        "Envoys doubted that the truce would hold, and the bridge was still shut, the mayor said.",
+        [
+            "indirect doubts: Envoys | doubted | that the truce would hold",
+            "indirect asserts: the mayor | said | the bridge was still shut",
+        ],
+        "what a second speaker closes begins after 'and'",
+    ),
+    (
+        "The gazette quoted a captain as saying that the strait was clear.",
+        ["indirect asserts: a captain | as saying | that the strait was clear"],
+        "who is quoted speaks",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), PARTED)
+def test_each_speaker_has_own_words(text: str, expected: list[str], why: str) -> None:
+    assert shown(text) == expected, why

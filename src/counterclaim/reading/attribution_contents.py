@@ -143,7 +143,7 @@ def _object(words: Sequence[Word], i: int, cue: Cue, verbs: frozenset[int], move
         ("complement-quote", lambda: _has_quote(words, i)),
         ("object-quote", lambda: _has_quote(words, i)),
         ("ing", lambda: words[i].has("participle")),
-        ("number", lambda: bool(words[i].tags & {"number", "quantity"}) or is_quantity(words, i) and not words[i].has("determiner")),
+        ("number", lambda: bool(words[i].tags & {"number", "quantity"}) or (is_quantity(words, i) and not words[i].has("determiner"))),
         (
             "bare",
             lambda: (

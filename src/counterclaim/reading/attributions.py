@@ -15,6 +15,7 @@ from counterclaim.reading.attribution_nouns import nominal
 from counterclaim.reading.attribution_passives import passives
 from counterclaim.reading.attribution_phrases import sourced
 from counterclaim.reading.attribution_quotes import continued
+from counterclaim.reading.attribution_quoting import quoting
 from counterclaim.reading.attribution_relays import related
 from counterclaim.reading.attribution_reports import reports, scene_of
 from counterclaim.reading.attribution_scene import Scene
@@ -64,6 +65,9 @@ def _of_unit(unit: Unit, words: Lexicon) -> list[Draft]:
     drafts = [*(d for d in drafts if d.cue not in taken), *phrases]
     drafts += hearsay(scene, words)
     drafts += passives(scene, words)
+    relayed = list(quoting(scene, words))
+    spoken_at = {d.cue[-1].end for d in relayed}
+    drafts = [*(d for d in drafts if not d.cue or d.cue[-1].end not in spoken_at), *relayed]
     drafts += nominal(scene, words, tuple(c for d in drafts for c in d.cue))
     return list(parted(unit.words, drafts))
 
