@@ -13,6 +13,8 @@ from counterclaim.reading.polarity import Modality, Mood, Words, function_words
 
 SUBORDINATE = ("advcl", "acl:relcl", "acl")
 MODIFIERS = ("nmod", "obl", "compound", "nmod:poss", "amod")
+IN_PASSING = 2
+"""The rank of an event that is told in passing."""
 LEAST = 0.55
 """The mean probability from which words are taken for an event that the grammar does not know."""
 
@@ -93,14 +95,19 @@ def _span(parse: Parse, first: int, last: int) -> Span:
     return Span(parse.words[first].start, parse.words[last].end)
 
 
-def with_arc_agents(text: str, told: Sequence[Told], parse: Parse, language: str = "en") -> tuple[Told, ...]:
-    """Returns events in which a verb without agent takes the subject that the arcs tell."""
+def with_arcs(text: str, told: Sequence[Told], parse: Parse, language: str = "en") -> tuple[Told, ...]:
+    """Returns events in which a verb without agent takes the subject that the arcs tell.
+
+    A verb that only qualifies a noun ("the fighting force", "captured guns") tells its event in passing.
+    """
     arcs, known = Arcs.of(parse, text), function_words(language)
     starts = {word.start: k for k, word in enumerate(parse.words)}
     found = []
     for one in told:
         word = starts.get(one.mention.span.start)
-        if one.mention.agent is None and one.verbal and word is not None and parse.upos[word] == "VERB":
+        if one.verbal and word is not None and parse.relations[word] == "amod":
+            one = replace(one, rank=IN_PASSING, verbal=False)
+        elif one.mention.agent is None and one.verbal and word is not None and parse.upos[word] == "VERB":
             roles = arguments(arcs, word, known, own=False)
             agent, recipient = _apart(roles, one.mention.span)
             if agent is not None and agent != one.mention.recipient:
