@@ -19,7 +19,6 @@ LEAST = 0.55
 """The mean probability from which words are taken for an event that the grammar does not know."""
 
 
-
 def with_learned_events(text: str, told: Sequence[Told], parse: Parse, language: str = "en") -> tuple[Told, ...]:
     """Returns the grammar's events and those of the trained reader that overlap none of them, sorted."""
     arcs, known = Arcs.of(parse, text), function_words(language)
