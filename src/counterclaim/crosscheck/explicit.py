@@ -30,7 +30,7 @@ class Outright:
 
 def said_outright(one: Claim, other: Claim) -> Outright | None:
     """Returns what the text says of two claims when one answers the other in so many words, else None."""
-    if one.document != other.document or one.source is None or other.source is None or one.source.spans == other.source.spans:
+    if one.document != other.document or not _two_voices(one, other):
         return None
     for answer, answered in ((one, other), (other, one)):
         if _tells_of(answered, answer):
@@ -49,6 +49,18 @@ def said_outright(one: Claim, other: Claim) -> Outright | None:
     stance = answers[0].stance
     why = f"the text says so: one {ANSWERS[stance]} what the other says, in the same words"
     return Outright(stance in AGAINST, stance != "doubts", Reason("text", 1.0, why))
+
+
+def _two_voices(one: Claim, other: Claim) -> bool:
+    """Tells whether two claims come from two sources; what "reports" say, with nobody named, is another's word than a denial of it."""
+    if one.source is None or other.source is None:
+        return one.source is not other.source and denied_within(one, other)
+    return one.source.spans != other.source.spans
+
+
+def denied_within(one: Claim, other: Claim) -> bool:
+    """Tells whether one claim denies the other's very words: "denied the council's claim that ...", "denied reports of ..."."""
+    return any(a.stance == "denies" and _holds(a, b) and _mostly(a, b) for a, b in ((one, other), (other, one)))
 
 
 def _holds(answer: Claim, answered: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 from counterclaim.crosscheck import fields
 from counterclaim.crosscheck.bearing import OUTSPOKEN, Bearing, Verdict
-from counterclaim.crosscheck.explicit import Outright, relays, said_outright
+from counterclaim.crosscheck.explicit import Outright, denied_within, relays, said_outright
 from counterclaim.crosscheck.footing import COUNTED, firm, grounded
 from counterclaim.crosscheck.stands import Stand
 from counterclaim.crosscheck.verdicts import weigh
@@ -16,12 +16,12 @@ OUTRIGHT = 0.95
 def speaks(stand: Stand, codes: Codes, in_report: bool = False) -> bool:
     """Tells whether a claim takes part in relations: somebody's word on what is so, not the publisher's own voice nor a demand.
 
-    Of whom nothing is known speaks only within its report, where the text itself may say who answers whom.
+    Of whom nothing is known, and what "reports" say, speaks only within its report, where the text itself may say who answers whom.
     """
     claim = stand.claim
     if claim.attribution is None or claim.stance in codes.settings["silence"]["stances"]:
         return False
-    return stand.known or (in_report and claim.source is not None and bool(claim.source.spans))
+    return stand.known or (in_report and (claim.form == "hearsay" or (claim.source is not None and bool(claim.source.spans))))
 
 
 def compare(one: Stand, other: Stand, codes: Codes) -> Relation | None:
@@ -58,7 +58,7 @@ def _outright(one: Stand, other: Stand, codes: Codes) -> Outright | None:
 
     Of two voices one must be known, and both where they do not speak of the very same words ("accused him of a coup, which he denied").
     """
-    same_words = one.claim.content == other.claim.content
+    same_words = one.claim.content == other.claim.content or denied_within(one.claim, other.claim)
     if one.claim.document != other.claim.document or not ((one.known and other.known) or (same_words and (one.known or other.known))):
         return None
     if any(s.claim.stance == "doubts" and s.family in COUNTED for s in (one, other)):
@@ -180,6 +180,8 @@ def _voices(one: Stand, other: Stand, codes: Codes) -> Reason:
     names = " and ".join(sorted((_name(one), _name(other))))
     if _one_side(one, other, codes):
         return Reason("source", 0.5, f"two voices of one side: {names}")
+    if one.claim.source is None or other.claim.source is None:
+        return Reason("source", 0.0, f"{_name(one if one.claim.source else other)} and hearsay, for which nobody is named")
     return Reason("source", 0.0, f"voices of different camps: {names}")
 
 
