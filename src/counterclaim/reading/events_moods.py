@@ -2,7 +2,7 @@
 
 from counterclaim.reading.events_phrases import Group, Sentence
 from counterclaim.reading.events_roles import clause_end, clause_start
-from counterclaim.reading.polarity import Mood, negations
+from counterclaim.reading.polarity import Mood, is_month, negations
 
 Braked = tuple[Mood, tuple[int, ...]]
 """A mood and the offsets of the words that make it."""
@@ -22,6 +22,8 @@ def verb_mood(sentence: Sentence, verb: int, group: Group, gerund: bool, end: in
         if sentence.low(position) in known.conditionals:
             return "wish", (sentence.words[position].start,)
     for index, low in enumerate(lows):
+        if is_month(sentence.words, group.start + index, known):
+            continue
         unable = low in known.able and known.base_have.isdisjoint(lows) and negations(sentence.words[group.start : verb], known)
         modal = low in known.futures or (low in known.modals and known.base_be.isdisjoint(lows) and not unable)
         unreal = not known.base_have.isdisjoint(lows) and low not in known.maybe

@@ -177,12 +177,19 @@ def _contrasts(group: Sequence[Word], index: int, known: Words) -> bool:
     return after.low in known.definite or after.capital
 
 
+def is_month(group: Sequence[Word], index: int, known: Words) -> bool:
+    """Tells whether a capitalised word stands by a number or after a preposition: "12 May", "in May" are no hedges."""
+    before = group[index - 1].low if index else ""
+    after = group[index + 1].low if index + 1 < len(group) else ""
+    return group[index].capital and (before in known.prepositions or before[:1].isdigit() or after[:1].isdigit())
+
+
 def certainty_of(group: Sequence[Word], known: Words) -> Certainty:
     """Returns how sure a group of words sounds, by the weakest hedge in it."""
     found: Certainty = "certain"
     for index, word in enumerate(group):
         for hedge, certainty in known.hedges.get(word.low, ()):
-            if tuple(w.low for w in group[index : index + len(hedge)]) == hedge:
+            if tuple(w.low for w in group[index : index + len(hedge)]) == hedge and not is_month(group, index, known):
                 if certainty == "possible":
                     return certainty
                 found = certainty

@@ -80,9 +80,16 @@ def certainty(draft: Draft, text: str, language: str = "en") -> Certainty:
     cue = "" if draft.able else words_of(text, draft.cue)
     content = re.split(r"[,;]", words_of(text, draft.content), maxsplit=1)[0]
     for meant, pattern in _signs(language).hedges:
-        if pattern.search(cue) or pattern.search(content):
+        if pattern.search(cue) or any(not _is_month(content, hedge) for hedge in pattern.finditer(content)):
             return meant
     return "probable" if draft.hearsay else "certain"
+
+
+def _is_month(content: str, hedge: re.Match[str]) -> bool:
+    """Tells whether a capitalised hedge within a content stands by a number or behind a small word: "12 May", "in May"."""
+    before, after = content[: hedge.start()].split(), content[hedge.end() :].split()
+    inside = bool(before) and hedge.group()[0].isupper()
+    return inside and (before[-1].islower() or before[-1][:1].isdigit() or (bool(after) and after[0][:1].isdigit()))
 
 
 def basis(draft: Draft, text: str, unit: Span, language: str = "en") -> Basis:
