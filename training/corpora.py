@@ -3,7 +3,6 @@
 import itertools
 import json
 import re
-import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,6 +42,13 @@ def trees(files: list[Path], without: frozenset[str], relations: list[str], genr
             size += len(rows)
         if document:
             yield _of_trees(document, relations, file.stem, genre)
+
+
+def gum_files(folder: Path, scored: bool) -> list[Path]:
+    """Returns the files of GUM's open genres that are for scoring (dev, test), or else those for training, below the corpora's folder."""
+    splits = (folder / "gum-open/splits.md").read_text(encoding="utf-8").split("## ")
+    aside = {name for part in splits if part.startswith(("dev", "test")) for name in re.findall(r"\* (\S+)", part)}
+    return [file for file in sorted((folder / "gum-open/dep").glob("*.conllu")) if (file.stem in aside) == scored]
 
 
 def _of_trees(document: list[list[list[str]]], relations: list[str], origin: str, entities: bool) -> Sample:
@@ -170,14 +176,3 @@ def silver(file: Path, characters: int, weight: float) -> Iterator[Sample]:
 def chained(*parts: Iterator[Sample]) -> list[Sample]:
     """Returns all samples in order."""
     return list(itertools.chain(*parts))
-
-
-def examples(folder: Path) -> Iterator[Sample]:
-    """Yields the example sentences of the tables of event words (languages/en/events*.toml), their events as the grammar reads them."""
-    for file in sorted(folder.glob("events*.toml")):
-        for entries in tomllib.loads(file.read_text(encoding="utf-8")).values():
-            given = [e["example"] for e in entries if "example" in e] if isinstance(entries, list) else []
-            for number, text in enumerate(re.sub(r"[\[\]{}<>]", "", str(example)) for example in given):
-                marks = read(Document(f"example-{number}", text, ""), Recipe("grammar")).annotations
-                events = [(e.span, e.code, e.polarity, e.certainty) for e in marks.events if e.code in CODES]
-                yield from windows(Marked(text, f"example {file.stem} {number}", 1.0, None, events))

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from samples import KINDS, MENTION_TAGS, Sample, Saying
 
+from counterclaim.reading.encoder_parse import bio_runs
+
 SWAPPED = ("person", "organisation", "unit", "place", "nationality")
 Runs = list[tuple[int, int, str]]
 
@@ -37,22 +39,13 @@ def renamed(sample: Sample, names: dict[str, list[tuple[str, ...]]], clock: rand
 
 
 def _runs(sample: Sample) -> Runs:
-    found: Runs = []
-    for k, tag in enumerate(sample.mentions or []):
-        edge, _, kind = MENTION_TAGS[tag].partition("-")
-        if edge == "B":
-            found.append((k, k, kind))
-        elif edge == "I" and found and found[-1][1] == k - 1:
-            found[-1] = (found[-1][0], k, kind)
-    return found
+    return bio_runs(MENTION_TAGS[tag] for tag in sample.mentions or [])
 
 
 def _reordered(sample: Sample, order: Sequence[tuple[int, str]]) -> Sample:
     """Returns the sample with the words of an order: for each the word that it stands for, and its letters."""
     old = [k for k, _ in order]
-    new_of: dict[int, int] = {}
-    for n, k in enumerate(old):
-        new_of[k] = n
+    new_of = {k: n for n, k in enumerate(old)}
 
     def taken(values: list[int] | None) -> list[int] | None:
         return None if values is None else [values[k] for k in old]

@@ -13,13 +13,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from corpora import trees
+from corpora import gum_files, trees
 from dispatches import Dispatch, load, parsed
-from samples import MENTION_TAGS, UPOS, Sample
+from samples import MENTION_TAGS, Sample
 
 from counterclaim.model import Document
 from counterclaim.reading.encoder_attributions import learned
-from counterclaim.reading.encoder_parse import Tagged, parse, runs
+from counterclaim.reading.encoder_parse import bio_runs, parse, runs
 from counterclaim.reading.encoder_session import Window, session
 from counterclaim.reading.encoder_trees import tree
 from counterclaim.reading.read import read
@@ -135,19 +135,9 @@ def uner(file: Path) -> tuple[float, float, float]:
         rows = [line.split("\t") for line in block.split("\n") if line[:1].isdigit()]
         if rows:
             tags = [row[2] if row[2][2:] in kinds else "O" for row in rows]
-            gold = {(m.first, m.last, kinds[m.label]) for m in _of_tags(tags)}
+            gold = {(first, last, kinds[label]) for first, last, label in bio_runs(tags)}
             pairs.append((gold, _named([row[1] for row in rows], set(kinds.values()))))
     return _f1(pairs)
-
-
-def _of_tags(tags: Sequence[str]) -> list[Tagged]:
-    found: list[Tagged] = []
-    for k, tag in enumerate(tags):
-        if tag[0] == "B":
-            found.append(Tagged(k, k, tag[2:], 1.0))
-        elif tag[0] == "I" and found:
-            found[-1] = Tagged(found[-1].first, k, found[-1].label, 1.0)
-    return found
 
 
 def _named(words: Sequence[str], kinds: set[str]) -> set[tuple[int, int, str]]:
@@ -221,10 +211,7 @@ def report(shared: Path) -> str:
 def _syntax_table(corpora: Path) -> str:
     relations: list[str] = []
     ewt = list(trees([corpora / "ud-ewt/en_ewt-ud-dev.conllu"], frozenset(), relations))
-    splits = (corpora / "gum-open/splits.md").read_text(encoding="utf-8").split("## ")
-    scored = {name for part in splits if part.startswith(("dev", "test")) for name in re.findall(r"\* (\S+)", part)}
-    gum = list(trees([f for f in sorted((corpora / "gum-open/dep").glob("*.conllu")) if f.stem in scored], frozenset(), relations))
-    assert len(UPOS) == 17
+    gum = list(trees(gum_files(corpora, scored=True), frozenset(), relations))
     rows = [
         *(f"| EWT dev, gold words: {name} | {x:.1f} |" for name, x in syntax(ewt, relations).items()),
         *(f"| EWT dev, raw text: {name} F1 | {x:.1f} |" for name, x in raw_syntax(corpora / "ud-ewt/en_ewt-ud-dev.conllu").items()),

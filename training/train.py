@@ -48,13 +48,10 @@ def prepared(folder: Path, cache: Path) -> Material:
     relations: list[str] = []
     aside = "".join((folder / f"ud-ewt/en_ewt-ud-{part}.conllu").read_text(encoding="utf-8") for part in ("dev", "test"))
     held = frozenset(re.findall(r"# sent_id = (\S+)", aside))
-    splits = (folder / "gum-open/splits.md").read_text(encoding="utf-8").split("## ")
-    scored = {name for part in splits if part.startswith(("dev", "test")) for name in re.findall(r"\* (\S+)", part)}
     ewt = list(corpora.trees(sorted((folder / "ud-ewt/not-to-release").rglob("*.conllu")), held, relations))
-    gum = [file for file in sorted((folder / "gum-open/dep").glob("*.conllu")) if file.stem not in scored]
     made = Material(
         relations,
-        ewt + list(corpora.trees(gum, frozenset(), relations, True)),
+        ewt + list(corpora.trees(corpora.gum_files(folder, scored=False), frozenset(), relations, True)),
         corpora.chained(corpora.meantime(folder / "meantime/intra_cross-doc_annotation"), corpora.re3d(folder / "re3d")),
         corpora.chained(
             corpora.silver(folder / "wikipedia-battles/articles.jsonl", 6000, 0.5),

@@ -5,13 +5,12 @@ import re
 from counterclaim.model import Attribution, ClaimEvent, ClaimPlace, Place, Polarity, Role, Span, words_of
 from counterclaim.reading.claims_agent import agent_of, narrated_agent, recipient_of
 from counterclaim.reading.claims_material import Material, Statement, clipped, inside, told_in
-from counterclaim.reading.events_roles import Told
+from counterclaim.reading.events_roles import IN_PASSING, Told
 from counterclaim.reading.polarity import Words, function_words, said_untrue
 
 _WORD = re.compile(r"\w+")
 CODELESS = frozenset({"demands"})
 WARNING = frozenset({"warns"})
-IN_PASSING = 2
 ACCUSING = "accuses"
 PLEDGING = "promises"
 SURROUNDED = frozenset({"encirclement"})

@@ -8,20 +8,31 @@ from counterclaim.knowledge.tables import language_table
 from counterclaim.model import EventMention, Span
 from counterclaim.reading.encoder_arguments import Arcs, Arguments, arguments
 from counterclaim.reading.encoder_parse import EventWords, Parse
-from counterclaim.reading.events_roles import Told
+from counterclaim.reading.events_roles import IN_PASSING, Told
 from counterclaim.reading.polarity import Modality, Mood, Words, function_words
 
 SUBORDINATE = ("advcl", "acl:relcl", "acl")
 MODIFIERS = ("nmod", "obl", "compound", "nmod:poss", "amod")
-IN_PASSING = 2
-"""The rank of an event that is told in passing."""
 LEAST = 0.55
 """The mean probability from which words are taken for an event that the grammar does not know."""
 
 
-def with_learned_events(text: str, told: Sequence[Told], parse: Parse, language: str = "en") -> tuple[Told, ...]:
+def with_parse(text: str, told: Sequence[Told], parse: Parse, language: str = "en") -> tuple[Told, ...]:
+    """Returns the grammar's events with what the arcs tell of them, and the events that only the trained reader finds, sorted.
+
+    Args:
+        text: the text.
+        told: the grammar's events.
+        parse: what the trained reader makes of the text.
+        language: the text's.
+    """
+    arcs = Arcs.of(parse, text)
+    return _with_learned(arcs, _with_arcs(arcs, told, language), language)
+
+
+def _with_learned(arcs: Arcs, told: Sequence[Told], language: str) -> tuple[Told, ...]:
     """Returns the grammar's events and those of the trained reader that overlap none of them, sorted."""
-    arcs, known = Arcs.of(parse, text), function_words(language)
+    parse, known = arcs.parse, function_words(language)
     taken = [one.mention.span for one in told]
     more = [
         _told(arcs, event, known, language)
@@ -94,12 +105,12 @@ def _span(parse: Parse, first: int, last: int) -> Span:
     return Span(parse.words[first].start, parse.words[last].end)
 
 
-def with_arcs(text: str, told: Sequence[Told], parse: Parse, language: str = "en") -> tuple[Told, ...]:
+def _with_arcs(arcs: Arcs, told: Sequence[Told], language: str) -> tuple[Told, ...]:
     """Returns events in which a verb without agent takes the subject that the arcs tell.
 
     A verb that only qualifies a noun ("the fighting force", "captured guns") tells its event in passing.
     """
-    arcs, known = Arcs.of(parse, text), function_words(language)
+    parse, known = arcs.parse, function_words(language)
     starts = {word.start: k for k, word in enumerate(parse.words)}
     found = []
     for one in told:

@@ -1,13 +1,11 @@
 """What the trained reader makes of a text: words with tags and arcs, names, event words, and who says what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from counterclaim.model import Attribution, Span
 from counterclaim.reading.encoder_roles import Saying, sayings
-from counterclaim.reading.encoder_session import Scores, Session, Window, session
+from counterclaim.reading.encoder_session import Scores, Session, Window, session, softmax
 from counterclaim.reading.encoder_trees import tree
 from counterclaim.reading.encoder_words import encoder_words, hints, layouts
 
@@ -145,11 +143,17 @@ def _event(trigger: Tagged, scores: dict[str, Scores], labels: dict[str, tuple[s
 
 
 def runs(scores: Scores, tags: Sequence[str]) -> list[Tagged]:
-    """Returns the runs of words that BIO scores [W, N] tell of; an I after another label goes on with its own label."""
+    """Returns the runs of words that BIO scores [W, N] tell of."""
     shares = softmax(scores)
     best = shares.argmax(-1)
+    found = bio_runs(tags[b] for b in best)
+    return [Tagged(a, b, label, float(shares[range(a, b + 1), best[a : b + 1]].mean())) for a, b, label in found]
+
+
+def bio_runs(tags: Iterable[str]) -> list[tuple[int, int, str]]:
+    """Returns the runs of BIO tags: first word, last word, label; an I after another label begins a run of its own."""
     found: list[tuple[int, int, str]] = []
-    for k, tag in enumerate(tags[b] for b in best):
+    for k, tag in enumerate(tags):
         edge, _, label = tag.partition("-")
         if not label:
             continue
@@ -157,11 +161,4 @@ def runs(scores: Scores, tags: Sequence[str]) -> list[Tagged]:
             found[-1] = (found[-1][0], k, label)
         else:
             found.append((k, k, label))
-    return [Tagged(a, b, label, float(shares[range(a, b + 1), best[a : b + 1]].mean())) for a, b, label in found]
-
-
-def softmax(scores: Scores) -> Scores:
-    """Returns the shares of scores along the last axis."""
-    raised = np.exp(scores - scores.max(-1, keepdims=True))
-    shares: Scores = raised / raised.sum(-1, keepdims=True)
-    return shares
+    return found

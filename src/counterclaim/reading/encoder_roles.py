@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from counterclaim.reading.encoder_session import Numbers, Scores, Session
+from counterclaim.reading.encoder_session import Numbers, Scores, Session, softmax
 
 SURE = 0.5
 """The probability from which a word is taken for the beginning of a cue."""
@@ -34,12 +34,12 @@ class Saying:
 
 def sayings(reader: Session, scores: dict[str, Scores], sentence: Sequence[int], words: Sequence[str]) -> list[Saying]:
     """Returns the attributions of a window whose contents hold a letter, in the order of their anchors."""
-    shares = _softmax(scores["cues"])
+    shares = softmax(scores["cues"])
     cues = list(_cues(shares, sentence))
     if not cues:
         return []
     anchors: Numbers = np.array([last for _, last, _ in cues])
-    roles = _softmax(reader.roles(scores, anchors, sentence))
+    roles = softmax(reader.roles(scores, anchors, sentence))
     found = []
     for (first, last, marked), share in zip(cues, roles, strict=True):
         best = viterbi(np.log(share + 1e-9), reader.model.transitions)
@@ -115,9 +115,3 @@ def _runs(best: Sequence[int], role: int, words: Sequence[str]) -> Runs:
 def _nearest(runs: Runs, anchor: int) -> Runs:
     """Returns the run that is the source: the nearest one before or after the anchor."""
     return (min(runs, key=lambda r: min(abs(r[0] - anchor), abs(r[1] - anchor))),) if runs else ()
-
-
-def _softmax(scores: Scores) -> Scores:
-    raised = np.exp(scores - scores.max(-1, keepdims=True))
-    shares: Scores = raised / raised.sum(-1, keepdims=True)
-    return shares

@@ -88,6 +88,13 @@ class Session:
         return found
 
 
+def softmax(scores: Scores) -> Scores:
+    """Returns the shares of scores along the last axis."""
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    shares: Scores = raised / raised.sum(-1, keepdims=True)
+    return shares
+
+
 def subwords(tokenizer: Any, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
     """Returns the subwords of words between [CLS] and [SEP], and each word's first and last subword; long words are cut."""
     clean = [word.encode("utf-8", "replace").decode() for word in words]  # a lone surrogate is no text to the tokenizer

@@ -11,6 +11,8 @@ Range = tuple[int, int] | None
 """Word indices `[start, end)` of a role in its sentence, None when it has none."""
 
 BETWEEN = 4
+IN_PASSING = 2
+"""The rank from which an event is told in passing: a noun behind a preposition, a participle before its noun."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from counterclaim.reading.attributions import attributions
 from counterclaim.reading.cast import cast
 from counterclaim.reading.claims import claims
 from counterclaim.reading.claims_material import Material
-from counterclaim.reading.encoder_events import with_arcs, with_learned_events
+from counterclaim.reading.encoder_events import with_parse
 from counterclaim.reading.encoder_parse import parse
 from counterclaim.reading.encoder_places import with_learned_places
 from counterclaim.reading.events import told_events
@@ -109,7 +109,7 @@ def _material(document: Document, conflict: Conflict | None, tongue: Tongue, tol
     parsed = parse(text, spans, spoken, language) if tongue.trained and text.strip() else None
     if parsed is not None:
         spoken = hybrid(text, spans, quoted, spoken, parsed, language)
-        happened = with_learned_events(text, with_arcs(text, happened, parsed, language), parsed, language)
+        happened = with_parse(text, happened, parsed, language)
     people = cast(text, spans, conflict, document.published, language, spoken)
     if parsed is not None:
         places = with_learned_places(text, places, people.mentions, parsed)
